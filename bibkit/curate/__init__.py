@@ -1,0 +1,1 @@
+"""References and a person's answers into the Catalog."""

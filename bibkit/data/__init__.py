@@ -1,0 +1,1 @@
+"""Data tables that ship with bibkit."""

@@ -1,0 +1,1 @@
+"""References to Works: identify, ask, match, merge."""

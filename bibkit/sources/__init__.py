@@ -1,0 +1,1 @@
+"""One file per service: an identifier or a title to Records."""

@@ -1,0 +1,1 @@
+"""Text to text: LaTeX, names, titles. Knows nothing of works or files."""
