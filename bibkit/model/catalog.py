@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bibkit.model.record import Match
+from bibkit.model.reference import Kind
 from bibkit.model.work import Work
 
 Status = Literal["new", "resolved", "preprint", "ambiguous", "unresolved"]
@@ -40,6 +41,24 @@ class Listing:
     resource: str = ""
     url: str = ""
     flags: tuple[str, ...] = ()
+    links: tuple[ListedLink, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """What one list item said when it was last imported: the base of the three-way comparison of a re-import."""
+
+    key: str = ""  #: the entry that it became; empty for a resource and for what was skipped
+    line: int = 0  #: counted from 1
+    section: tuple[str, ...] = ()
+    kind: Kind = "paper"
+    title: str = ""
+    year: int | None = None
+    month: int | None = None
+    venue: str = ""  #: canonical id
+    flags: tuple[str, ...] = ()
+    url: str = ""
     links: tuple[ListedLink, ...] = ()
     note: str = ""
 
@@ -85,6 +104,7 @@ class Question:
     key: str
     reason: str
     candidates: tuple[Match, ...]
+    answer: str = ""  #: what a person wrote into review.yaml: `<source>:<id>` of a candidate, `none`, or empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +114,4 @@ class Catalog:
     entries: dict[str, Entry] = field(default_factory=dict)
     lists: dict[str, SurveyList] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
+    key_pattern: str = ""  #: the pattern that new keys follow, kept in the catalog's head file; empty: the default

@@ -1,6 +1,6 @@
 """What a source says of a work, and how well that fits a question."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from bibkit.model.creator import Creator
@@ -58,10 +58,3 @@ class Decision:
     candidates: tuple[Match, ...] = ()  #: best first; those with verdict `no` left out
     flags: tuple[str, ...] = ()
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lock:
-    """All Records behind the catalog, by citation key; merging them again gives the same Works."""
-
-    records: dict[str, tuple[Record, ...]] = field(default_factory=dict)
