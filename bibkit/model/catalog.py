@@ -56,6 +56,7 @@ class ListedItem:
     title: str = ""
     year: int | None = None
     month: int | None = None
+    venue_raw: str = ""  #: as the list writes it
     venue: str = ""  #: canonical id
     flags: tuple[str, ...] = ()
     url: str = ""
