@@ -1,103 +1,148 @@
-"""Titles: the normal form under which two spellings of one title are equal."""
+"""Titles: their normal form, and the kind of difference between two of them.
 
-import html
+No single number tells a slip from another work: "large-scale" and "larger-scale" are 98 % alike and two papers. So the
+*kind* of the difference is told, and the matcher decides by kind and authors.
+"""
+
 import re
-import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-#: Titles whose normal form is remembered: a run compares the same few thousand titles over and over.
-CACHE = 1 << 16
+from rapidfuzz import fuzz
 
-#: Letters that Unicode does not decompose, as bibliographies spell them in ASCII.
-LETTERS = {
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n",
-    "ȷ": "j", "ʻ": "", "ʹ": "",
-}  # fmt: skip
+from bibkit.text.title_edits import edits
+from bibkit.text.title_form import CACHE, key, words
+from bibkit.text.title_tables import MARKERS, NUMERALS, SERIES, TRAILERS
 
-#: Greek letters and their names; macros of the same name (and `\var` + name) fold to the same word.
-GREEK = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
-    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho",
-    "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
-}  # fmt: skip
+__all__ = ["Difference", "Kind", "compare", "difference", "key", "words"]
 
-#: LaTeX macros that stand for letters or words. Every other macro is dropped and its argument kept.
-MACROS = {
-    **{name: f" {name} " for name in GREEK.values()},
-    **{name: f" {name} " for name in ("log", "exp", "min", "max", "sin", "cos", "tan", "inf", "sup", "arg", "det")},
-    "ss": "ss", "ae": "ae", "oe": "oe", "o": "o", "l": "l", "aa": "a", "dh": "d", "dj": "d", "th": "th", "i": "i",
-    "j": "j", "ell": "l", "textquotesingle": "'", "textasciiacute": "'", "textregistered": "",
-    "ng": "n", "texttrademark": "", "textbackslash": " ", "textplus": "+", "textampersand": "&", "imath": "i",
-    "jmath": "j", "s": "", "bf": "", "it": "", "em": "", "sc": "", "rm": "", "tt": "", "sf": "", "sl": "",
-}  # fmt: skip
+Kind = Literal["exact", "edit", "editstop", "trunc", "lostprefix", "samehead", "disc", "similar", "none"]
 
-#: HTML and JATS elements that sources leave in titles. Other `<words>` are part of the title.
-TAGS = (
-    "i|b|u|a|p|br|em|strong|sub|sup|inf|sc|scp|tt|code|span|div|font|small|big|italic|bold|roman|underline|"
-    "monospace|ovid:[a-z]+|jats:[\\w-]+|mml:[a-z]+|m:[a-z]+|math|mi|mo|mn|mrow|msub|msup|mtext|tex-math|"
-    "inline-formula|alternatives|named-content|styled-content|xref|fn"
-)
+EDIT_RATIO = 0.93  #: similarity below which two changed words are too much of a short title
+SIMILAR_RATIO = 0.80  #: similarity from which a title is worth showing to a person
+SIMILAR_SET = 90  #: the same for the words regardless of order and repetition (0..100)
+SET_WORDS = 3  #: words that the shorter title needs before that counts: every title holds "learning"
+TAG_WORDS = 3  #: words up to which a cut part with a number ("Part 2") names another work of a series
 
-_PLAIN = re.compile(r"[a-z0-9]+")
-_WORD = re.compile(r"[^\W_]+")
-_SPECIAL = re.compile(r"[\\{}$<&^_~\u0080-\U0010ffff]")
-_TAG = re.compile(rf"</?(?:{TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_UNICODE_MACRO = re.compile(r"\\unicode\s*\{[^{}]*\}")
-_DISCRETIONARY = re.compile(r"\\[-/]")
-_ACCENT = re.compile(
-    r"""\\(?:[`'^"~=.]\s*|(?:text)?commabelow\s*(?=\{)|[HcvudbktrCU](?:\s*(?=[{\\])|\s+(?=[A-Za-z])))"""
-)
-_MACRO = re.compile(r"\\([A-Za-z]+)\s*")
-_MARK = re.compile(r"[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]+")
-_NO_MARK = str.maketrans("", "", "{}$^_")
-_APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019\u02bc\u00b4\u2032\u201b\u02b9\u02bb\uff07")
-_SPELLED = str.maketrans({**LETTERS, **{letter: f" {name} " for letter, name in GREEK.items()}})
+_SEPARATOR = re.compile(r"[:?!;]\s*|\.\s+|\s+[-|]+\s+|\s*(?:--+|[\u2013\u2014])\s+|\s+(?:--+|[\u2013\u2014])\s*")
+_VERSION = re.compile(r"v?\d+")
+_DIGITS = re.compile(r"\d+")
+_MARKER = re.compile(rf"\b(?:{'|'.join(MARKERS)})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two titles differ: the kind, their similarity (0..1), and whether mere spelling is all that differs."""
+
+    kind: Kind
+    ratio: float
+    spelling: bool = False  #: only typing errors; no word was exchanged, added or dropped
+
+
+def difference(a: str, b: str) -> Kind:
+    """Return the kind of difference between two titles, in whichever order they are given.
+
+    `exact`: same normal form. `edit`: up to two words misspelt or in another form (plural, -ise, -our). `editstop`:
+    one word of grammar more, less or exchanged. `trunc`: one is the other's main title. `lostprefix`: one lacks the
+    other's "Name: ". `samehead`: same name before the colon, the rest differs. `disc`: numbers or markers differ ("V2",
+    "extended abstract"). `similar`: alike enough to show a person. `none`: anything else.
+    """
+    return compare(a, b).kind
 
 
 @lru_cache(CACHE)
-def words(title: str) -> tuple[str, ...]:
-    """Return the words of a title in normal form: lower case, without accents, LaTeX, HTML and punctuation.
+def compare(a: str, b: str) -> Difference:
+    """Return the kind of difference between two titles with its similarity."""
+    if key(a) == key(b):
+        return Difference("exact", 1.0) if key(a) or a == b else Difference("none", 0.0)
+    x, y = sorted((_bare(words(a)), _bare(words(b))))
+    if "".join(x) == "".join(y):
+        return Difference("exact", 1.0) if x else Difference("none", 0.0)
+    one, two = " ".join(x), " ".join(y)
+    ratio = fuzz.ratio(one, two) / 100
+    near = ratio >= SIMILAR_RATIO or _same_words(x, y, one, two)
+    marked = near and _marks(x) != _marks(y)
+    if ratio >= EDIT_RATIO and not marked and (kinds := edits(x, y)) is not None:
+        spelling = all(kind in ("typo", "spelling") for kind in kinds)
+        return Difference("editstop" if "stop" in kinds else "edit", ratio, spelling)
+    # Parts are cut from the raw title, which takes time: only where both begin or both end alike.
+    ends = one[:2] == two[:2], one[-2:] == two[-2:]
+    if any(ends) and (cut := _cut(a, b)):
+        return Difference(cut, ratio)
+    if marked:
+        return Difference("disc", ratio)
+    if ends[0] and (head := _parts(a)[2]) and head == _parts(b)[2]:
+        return Difference("samehead", ratio)
+    return Difference("similar" if near else "none", ratio)
 
-    Greek letters become their names, `&` becomes `and`, `+` becomes `plus`; apostrophes and formula signs vanish, all
-    else that is no letter or digit separates words. Words of the result are their own normal form.
-    """
-    if _SPECIAL.search(title) is None:
-        plain = title.lower().replace("'", "").replace("`", "")
-        return tuple(_PLAIN.findall(plain.replace("+", " plus ") if "+" in plain else plain))
-    return tuple(_WORD.findall(_fold(title)))
+
+def _same_words(x: tuple[str, ...], y: tuple[str, ...], one: str, two: str) -> bool:
+    """Return whether two titles have nearly the same words regardless of order, repetition and marks."""
+    if min(len(x), len(y)) >= SET_WORDS and fuzz.token_set_ratio(one, two) >= SIMILAR_SET:
+        return True
+    return x[:1] == y[:1] and _unmarked(x) == _unmarked(y) != ()
+
+
+def _bare(title: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a title without what people leave behind it (`arXiv preprint`)."""
+    for trailer in TRAILERS:
+        if len(title) > len(trailer) + 1 and title[-len(trailer) :] == trailer:
+            return title[: -len(trailer)]
+    return title
 
 
 @lru_cache(CACHE)
-def key(title: str) -> str:
-    """Return the words of a title without the blanks between them: equal for spellings that differ in form only.
-
-    Empty for a title without a letter or digit.
-    """
-    return "".join(words(title))
-
-
-def _fold(title: str) -> str:
-    """Return a title with everything but letters, digits and separators folded away."""
-    text = html.unescape(html.unescape(title)) if "&" in title else title
-    if "<" in text:
-        text = _TAG.sub("", text)
-    if "\\" in text:
-        text = _unmacro(text)
-    text = text.translate(_NO_MARK).translate(_APOSTROPHES)
-    if not text.isascii():
-        text = _MARK.sub("", unicodedata.normalize("NFKD", text))
-    text = text.casefold().translate(_SPELLED)
-    return text.replace("&", " and ").replace("+", " plus ")
+def _marks(title: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what tells works of a series apart, sorted: numbers in any form, plus signs, markers."""
+    found = _MARKER.findall(" ".join(title))
+    for word in title:
+        if word in NUMERALS:
+            found.append(NUMERALS[word])
+        elif word == "plus":
+            found.append(word)
+        elif not word.isalpha():
+            found += _DIGITS.findall(word)
+    return tuple(sorted(found))
 
 
-def _unmacro(text: str) -> str:
-    """Return text with LaTeX accents applied as no accent, macros for letters spelled out and other macros dropped."""
-    text = _DISCRETIONARY.sub("", _UNICODE_MACRO.sub("", text))
-    return _MACRO.sub(_macro, _ACCENT.sub("", text)).replace("\\", "")
+@lru_cache(CACHE)
+def _unmarked(title: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a title without numbers and markers."""
+    rest = _MARKER.sub("", " ".join(title)).split()
+    return tuple(word for word in rest if word.isalpha() and word not in NUMERALS and word != "plus")
 
 
-def _macro(found: re.Match[str]) -> str:
-    name = found[1]
-    if name.startswith("var") and name[3:] in MACROS:
-        name = name[3:]
-    return MACROS.get(name) or MACROS.get(name.lower(), "")
+@lru_cache(CACHE)
+def _parts(title: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """Return the keys of a title's possible main titles, of what may stand behind a "Name: ", and of its first head."""
+    places = [found.span() for found in _SEPARATOR.finditer(title)]
+    heads, tails = [], []
+    for start, end in places:
+        head, tail = words(title[:start]), words(title[end:])
+        if not head or not tail:
+            continue
+        if not _names_another(tail):
+            heads.append("".join(head))
+        if not _names_another(head):
+            tails.append("".join(tail))
+    first = next((key(title[:start]) for start, end in places if key(title[:start]) and key(title[end:])), "")
+    return frozenset(heads), frozenset(tails), first
+
+
+def _names_another(part: tuple[str, ...]) -> bool:
+    """Return whether a title without this part names another work: it has a marker, or is hardly more than a number."""
+    if _MARKER.search(" ".join(part)):
+        return True
+    return len(part) <= TAG_WORDS and (part[0] in SERIES or part[0] in NUMERALS or bool(_VERSION.fullmatch(part[0])))
+
+
+def _cut(a: str, b: str) -> Kind | None:
+    """Return `trunc` or `lostprefix` if one title is a part of the other."""
+    for short, long in ((a, b), (b, a)):
+        heads, tails, _ = _parts(long)
+        if key(short) in heads:
+            return "trunc"
+        if key(short) in tails:
+            return "lostprefix"
+    return None
