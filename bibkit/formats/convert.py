@@ -184,6 +184,17 @@ def _identifiers(field: Field, tree: Tree) -> tuple[Identifier, ...]:
     return tuple(sorted(Identifier(scheme, str(value)) for scheme, value in tree.items() if value))
 
 
+def _pinned(field: Field, tree: Tree) -> dict[str, Any]:
+    """Return pinned field -> value; what is no field of a work is a scheme of identifiers."""
+    if not isinstance(tree, Mapping):
+        raise Fault(f"{field.name} is a mapping of fields and values, not {_what(tree)}")
+    found = values(WORK, {name: value for name, value in tree.items() if name in WORK_NAMES})
+    schemes = {name: value for name, value in tree.items() if name not in WORK_NAMES}
+    single = _identifiers(field, schemes) if schemes else ()
+    work = Work(**{**found, "identifiers": tuple(sorted((*found.get("identifiers", ()), *single)))})
+    return {"pins": tuple(tree), "pinned": work}
+
+
 _READERS: dict[str, Callable[[Field, Tree], Any]] = {
     "text": _text,
     "flag": _flag,
@@ -195,6 +206,7 @@ _READERS: dict[str, Callable[[Field, Tree], Any]] = {
     "identifiers": _identifiers,
     "pairs": _pairs,
     "rows": _rows,
+    "work": _pinned,
 }
 
 

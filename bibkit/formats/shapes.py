@@ -14,7 +14,7 @@ from bibkit.model.catalog import Status
 from bibkit.model.record import Grade, Verdict
 from bibkit.model.reference import Kind as ItemKind
 
-FieldKind = Literal["text", "flag", "count", "number", "texts", "tags", "names", "identifiers", "pairs", "rows"]
+FieldKind = Literal["text", "flag", "count", "number", "texts", "tags", "names", "identifiers", "pairs", "rows", "work"]
 
 #: The number of the catalog's form. A catalog with a larger one was made by a newer bibkit.
 FORMAT = 1
@@ -200,16 +200,21 @@ LISTED = Shape(
         Field("note", "The list's remark."),
     ),
 )
-STATE_HEAD = (
-    Field("key", "Citation key of the entry.", always=True),
-    *ENTRY_HEAD,
-    Field("aliases", "Old keys that still cite it.", "tags"),
-    Field("keyed", "true: the key is final.", "flag"),
-    Field("asked", "Digest of the question and of whom it was put to."),
-    Field("sum", "Digest of the work as bibkit last wrote it."),
+STATE = Shape(
+    "state",
+    "What an entry holds beside its records: one line of lock/state.jsonl.",
+    (
+        Field("key", "Citation key of the entry.", always=True),
+        *ENTRY_HEAD,
+        Field("aliases", "Old keys that still cite it.", "tags"),
+        Field("pinned", "Pinned field (or scheme) and its value.", "work"),
+        Field("keyed", "true: the key is final.", "flag"),
+        Field("asked", "Digest of the question and of whom it was put to."),
+        Field("sum", "Digest of the work as bibkit last wrote it."),
+    ),
 )
 
 SHAPES: dict[str, Shape] = {
     shape.name: shape
-    for shape in (WORK, ENTRY, LINK, LISTING, SECTION, LIST, CANDIDATE, QUESTION, HEAD, RECORD, LISTED)
+    for shape in (WORK, ENTRY, LINK, LISTING, SECTION, LIST, CANDIDATE, QUESTION, HEAD, RECORD, LISTED, STATE)
 }
