@@ -2,7 +2,7 @@
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from bibkit.text.title_tables import FUNCTION_WORDS, NEAR_WORDS, PLURALS, SPELLINGS
+from bibkit.text.title_tables import FUNCTION_WORDS, NEAR_WORDS, OPPOSING, PLURALS, SPELLINGS, TURNING
 
 CHANGED_WORDS = 2  #: words that may differ
 TYPO_LENGTH = 5  #: letters of a word from which one letter apart is a typing error, and not another word
@@ -24,6 +24,21 @@ def edits(x: tuple[str, ...], y: tuple[str, ...]) -> list[str] | None:
     if len(kinds) - kinds.count("spelling") > CHANGED_WORDS or kinds.count("stop") > 1:
         return None
     return kinds
+
+
+def one_change(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Return whether one run of at most two words was exchanged, added or dropped, and not turned into its opposite."""
+    blocks = [(left, right) for left, right in _blocks(x, y) if "".join(left) != "".join(right)]
+    if len(blocks) != 1 or max(map(len, blocks[0])) > CHANGED_WORDS:
+        return False
+    left, right = blocks[0]
+    return not TURNING.intersection(left + right) and not any(_opposite(p, q) for p in left for q in right)
+
+
+def _opposite(p: str, q: str) -> bool:
+    """Return whether two words are apart as a group's papers are: (local, global), (supervised, unsupervised)."""
+    short, long = sorted((p, q), key=len)
+    return (p in OPPOSING and q in OPPOSING) or (long.endswith(short) and long != short)
 
 
 def _blocks(x: tuple[str, ...], y: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -1,9 +1,28 @@
 """Tables behind the comparison of titles: words that make another work, words that make no difference."""
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text as a set: a table that can be read aloud."""
+    return frozenset(text.split())
+
+
 #: Words of grammar: one of them added, dropped or exchanged is a slip of memory, not another title. `not`, `non`,
 #: `without`, `beyond` and `towards` are missing on purpose: they change what a title says.
-FUNCTION_WORDS = frozenset(
-    "a an the of in on for with to and or by from at as via using over into within is are its their".split()  # noqa: SIM905
+FUNCTION_WORDS = word_set(
+    "a an the of in on for with to and or by from at as via using over into within is are its their"
+)
+
+#: Words that turn what a title says: with or without one of them it is another paper.
+TURNING = word_set("not no non without un semi self anti pre post sub multi bi uni hyper beyond against")
+
+#: Words by which the papers of one group differ: one of these in the place of another is another paper.
+OPPOSING = word_set(
+    "online offline upper lower local global linear nonlinear discrete continuous finite infinite minimum maximum "
+    "minimal maximal centralized decentralized distributed symmetric asymmetric deterministic stochastic supervised "
+    "unsupervised positive negative static dynamic fast faster slow deep shallow single multiple small large short "
+    "long strong weak forward backward horizontal vertical hard soft easy black white male female theory practice "
+    "training inference encoder decoder theoretical empirical experimental synthesis analysis recognition generation "
+    "intra inter convex nonconvex concave sparse dense image video text speech audio language vision"
 )
 
 #: Numbers in words and in roman figures, as the digits they stand for. `i`, `v`, `x` alone are letters more often.
@@ -44,7 +63,7 @@ PLURALS = (
 
 #: Words one letter from another word of the field (`optimal`, `optical`): between two of these there is no typing
 #: error. Taken from the words that stand in at least two of 20,000 titles, with well-known pairs of the language.
-NEAR_WORDS = frozenset(
+NEAR_WORDS = word_set(
     """
     accelerated accelerates accent accept across action actions actor actors acyclic adapt adapted adapter adapting
     adaption adaptive adaptor adder adding adopt adopting adoption adoptive advanced advances adverse aerial affect
@@ -120,5 +139,5 @@ NEAR_WORDS = frozenset(
     units unlabeled unlabelled untie untied update updated updater updates urban using valley valuation valued
     values vector verse victor viral virion vision vital vocal volley waive walking wander water weigh weight where
     while white whole witch wonder words works worlds worth write wrote yield zonal
-    """.split()  # noqa: SIM905 - a list would be five times as long
+    """
 )

@@ -11,7 +11,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from bibkit.text.title_edits import edits
+from bibkit.text.title_edits import edits, one_change
 from bibkit.text.title_form import CACHE, key, words
 from bibkit.text.title_tables import MARKERS, NUMERALS, SERIES, TRAILERS
 
@@ -33,11 +33,12 @@ _MARKER = re.compile(rf"\b(?:{'|'.join(MARKERS)})\b")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How two titles differ: the kind, their similarity (0..1), and whether mere spelling is all that differs."""
+    """How two titles differ: the kind, and their similarity (0..1)."""
 
     kind: Kind
     ratio: float
     spelling: bool = False  #: only typing errors; no word was exchanged, added or dropped
+    one_change: bool = False  #: of `similar` ones: a single run of words differs, and says nothing opposite
 
 
 def difference(a: str, b: str) -> Kind:
@@ -74,7 +75,7 @@ def compare(a: str, b: str) -> Difference:
         return Difference("disc", ratio)
     if ends[0] and (head := _parts(a)[2]) and head == _parts(b)[2]:
         return Difference("samehead", ratio)
-    return Difference("similar" if near else "none", ratio)
+    return Difference("similar", ratio, one_change=one_change(x, y)) if near else Difference("none", ratio)
 
 
 def _same_words(x: tuple[str, ...], y: tuple[str, ...], one: str, two: str) -> bool:
