@@ -1,1 +1,0 @@
-"""Read and write files; the only place that does, beside the sources."""
