@@ -87,7 +87,7 @@ def _head(tree: Tree) -> dict[str, Any]:
     # Before all else: a newer form may have fields that this one can't know.
     if isinstance(number, str) and number.isdecimal() and int(number) > FORMAT:
         raise Fault(newer.format(number, FORMAT), path=("format",))
-    return convert.values(HEAD, tree)
+    return convert.values(HEAD, tree) if tree else {}
 
 
 def head_tree(found: Mapping[str, Any]) -> dict[str, Tree]:

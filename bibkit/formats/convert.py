@@ -39,6 +39,8 @@ def values(shape: Shape, tree: Tree) -> Values:
         if row is None:
             raise _unknown(name, table)
         field, read = row
+        if value == "" and field.filled:
+            continue
         try:
             found[name] = read(field, value)
         except Fault as fault:
@@ -73,6 +75,9 @@ def _tables(shape: Shape) -> dict[str, tuple[Field, Callable[[Field, Tree], Any]
 
 
 def _check_given(shape: Shape, found: Values) -> None:
+    for name in shape.needs:
+        if name not in found:
+            raise Fault(f"{name} is missing; add a line '{name}: ...'", on_key=True)
     if shape.any_of and not any(found.get(name) for name in shape.any_of):
         raise Fault(f"{shape.any_of[0]} is missing; add a line '{shape.any_of[0]}: ...'", on_key=True)
     if shape.one_of and sum(bool(found.get(name)) for name in shape.one_of) != 1:
@@ -197,6 +202,7 @@ def _pinned(field: Field, tree: Tree) -> dict[str, Any]:
 
 _READERS: dict[str, Callable[[Field, Tree], Any]] = {
     "text": _text,
+    "answer": _text,
     "flag": _flag,
     "count": _count,
     "number": _number,

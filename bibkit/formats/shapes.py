@@ -14,7 +14,9 @@ from bibkit.model.catalog import Status
 from bibkit.model.record import Grade, Verdict
 from bibkit.model.reference import Kind as ItemKind
 
-FieldKind = Literal["text", "flag", "count", "number", "texts", "tags", "names", "identifiers", "pairs", "rows", "work"]
+FieldKind = Literal[
+    "text", "flag", "count", "number", "texts", "tags", "names", "identifiers", "pairs", "rows", "work", "answer"
+]
 
 #: The number of the catalog's form. A catalog with a larger one was made by a newer bibkit.
 FORMAT = 1
@@ -35,6 +37,7 @@ class Field:
     form: str = ""  #: the pattern in words, for people
     rows: str = ""  #: shape of the members, where `kind` is rows
     always: bool = False
+    filled: bool = False  #: an empty value counts as not given
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Shape:
     fields: tuple[Field, ...]
     one_of: tuple[str, ...] = ()  #: exactly one of these must be given
     any_of: tuple[str, ...] = ()  #: at least one of these must be given
+    needs: tuple[str, ...] = ()  #: each of these must be given, if only as an empty text
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields)
@@ -55,7 +59,12 @@ WORK = Shape(
     "work",
     "One publication.",
     (
-        Field("type", "BibTeX entry type: article, inproceedings, book, phdthesis, techreport, misc ...", always=True),
+        Field(
+            "type",
+            "BibTeX entry type: article, inproceedings, book, phdthesis, techreport, misc ...",
+            always=True,
+            filled=True,
+        ),
         Field("title", "Title, in plain Unicode."),
         Field("authors", "Last, First; an organisation in braces: {OpenAI}.", "names"),
         Field("others", "true: the list of authors is known to be cut (and others).", "flag"),
@@ -78,7 +87,7 @@ WORK = Shape(
 )
 
 ENTRY_HEAD = (
-    Field("status", "How far resolving came.", choices=get_args(Status), always=True),
+    Field("status", "How far resolving came.", choices=get_args(Status), always=True, filled=True),
     Field("reason", "Why it is ambiguous or unresolved."),
     Field("answer", "A person's answer to a review question: <source>:<id> of the record, or none."),
 )
@@ -101,6 +110,7 @@ LINK = Shape(
         Field("url", "Address.", always=True),
         Field("label", "The list's own word, where it says more than the role."),
     ),
+    needs=("role", "url"),
 )
 LISTING = Shape(
     "listing",
@@ -119,7 +129,9 @@ _TREE = (
     Field("listings", "What stands directly here, in the order of the list.", "rows", rows="listing"),
     Field("sections", "The sections below, in the order of the list.", "rows", rows="section"),
 )
-SECTION = Shape("section", "A heading of a list.", (Field("name", "The heading.", always=True), *_TREE))
+SECTION = Shape(
+    "section", "A heading of a list.", (Field("name", "The heading.", always=True), *_TREE), needs=("name",)
+)
 LIST = Shape(
     "list",
     "One imported list as a tree of sections.",
@@ -130,14 +142,14 @@ EVIDENCE = (
     Field(
         "grade", "A registrars, publishers, proceedings; B preprint servers; C aggregators.", choices=get_args(Grade)
     ),
-    Field("kind", "published, preprint, rejected, aggregator, list."),
+    Field("kind", "published, preprint, rejected, aggregator, list.", filled=True),
     Field("origin", "Where the source had it from."),
     Field("day", "When the source was asked.", pattern=DAY, form="YYYY-MM-DD"),
     Field("relations", "Relation and identifier: is-preprint-of doi:10...", "pairs"),
 )
 CANDIDATE_HEAD = (
     Field("score", "0 (another work) to 1 (surely this one).", "number", always=True),
-    Field("verdict", "What the matcher says.", choices=get_args(Verdict), always=True),
+    Field("verdict", "What the matcher says.", choices=get_args(Verdict), always=True, filled=True),
     Field("evidence", "Why: short names with values.", "texts"),
     Field("flags", "What a person should look at.", "tags"),
 )
@@ -151,13 +163,14 @@ CANDIDATE = Shape(
         *WORK.fields,
         *EVIDENCE,
     ),
+    needs=("record",),
 )
 QUESTION = Shape(
     "question",
     "A choice that waits for a person, under the key of its entry.",
     (
         Field("reason", "Why a person is asked."),
-        Field("answer", "Fill in: the number of a candidate, its <source>:<id>, or none.", always=True),
+        Field("answer", "Fill in: the number of a candidate, its <source>:<id>, or none.", "answer", always=True),
         Field("candidates", "The records in question, best first.", "rows", rows="candidate"),
     ),
 )
@@ -169,6 +182,7 @@ HEAD = Shape(
         Field("format", "Number of the catalog's form.", "count", always=True),
         Field("key_pattern", "Pattern that new citation keys follow, in JabRef's brackets."),
     ),
+    needs=("format",),
 )
 
 RECORD = Shape(
@@ -180,6 +194,7 @@ RECORD = Shape(
         *EVIDENCE,
         *WORK.fields,
     ),
+    needs=("key", "id"),
 )
 LISTED = Shape(
     "listed",
@@ -188,7 +203,7 @@ LISTED = Shape(
         Field("key", "The entry that it became; empty for a resource.", always=True),
         Field("line", "Line in the list, from 1.", "count", always=True),
         Field("section", "The headings above it.", "texts"),
-        Field("kind", "What it is.", choices=get_args(ItemKind), always=True),
+        Field("kind", "What it is.", choices=get_args(ItemKind), always=True, filled=True),
         Field("title", "Title."),
         Field("year", "Year.", "count"),
         Field("month", "Month, 1 to 12.", "count"),
@@ -199,6 +214,7 @@ LISTED = Shape(
         Field("links", "The other links.", "rows", rows="link"),
         Field("note", "The list's remark."),
     ),
+    needs=("key", "line"),
 )
 STATE = Shape(
     "state",
@@ -212,6 +228,7 @@ STATE = Shape(
         Field("asked", "Digest of the question and of whom it was put to."),
         Field("sum", "Digest of the work as bibkit last wrote it."),
     ),
+    needs=("key",),
 )
 
 SHAPES: dict[str, Shape] = {
