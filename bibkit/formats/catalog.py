@@ -45,7 +45,7 @@ def read(files: Files) -> Catalog:
     catalog = Catalog(
         entries=dict(sorted(entries.items(), key=lambda item: parts.order(item[0]))),
         lists={survey.slug: survey for survey in lists},
-        questions=dict(parts.review(REVIEW_FILE, files.get(REVIEW_FILE, ""))),
+        questions=dict(questions.parse(REVIEW_FILE, files.get(REVIEW_FILE, ""))),
         key_pattern=head.get("key_pattern", ""),
     )
     checks.references(catalog, files)
@@ -108,11 +108,11 @@ def _renamed(entries: Mapping[str, Entry], homes: Mapping[str, str]) -> dict[str
 
 
 def _render_review(catalog: Catalog, text: str) -> str:
-    old = parts.review(REVIEW_FILE, text)
+    old = questions.parse(REVIEW_FILE, text)
     new = dict(sorted(catalog.questions.items(), key=lambda item: parts.order(item[0])))
     if new and not old and not text.strip():
         text = questions.HEADER
-    written = _settle(REVIEW_FILE, text, old, new, parts.review_trees, parts.review)
+    written = _settle(REVIEW_FILE, text, old, new, questions.trees, questions.parse)
     return "" if written.strip() == questions.HEADER.strip() else written
 
 

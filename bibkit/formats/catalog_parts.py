@@ -1,17 +1,15 @@
 """One file of the catalog <-> its value, for each kind of file; reading is remembered by the text."""
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
-from bibkit.formats import convert, questions, yaml_tree
+from bibkit.formats import convert, documents
 from bibkit.formats.shapes import ENTRY, ENTRY_HEAD, ENTRY_TAIL, FORMAT, HEAD, LIST, WORK
 from bibkit.formats.yaml_text import SpacedMap, Tree
 from bibkit.formats.yaml_tree import Fault
-from bibkit.model.catalog import Entry, Question, SurveyList
-
-T = TypeVar("T")
+from bibkit.model.catalog import Entry, SurveyList
 
 HEAD_FILE = "bibkit.yaml"
 REVIEW_FILE = "review.yaml"
@@ -25,7 +23,7 @@ def order(key: str) -> tuple[str, str]:
 @lru_cache(maxsize=512)
 def entries(path: str, text: str) -> dict[str, Entry]:
     """Return the entries of a file of works/, in its order."""
-    return _parsed(path, text, lambda tree: _each(tree, _entry))
+    return documents.parsed(path, text, lambda tree: documents.each(tree, _entry))
 
 
 def entry_tree(entry: Entry) -> dict[str, Tree]:
@@ -43,12 +41,10 @@ def _entry(key: str, tree: Tree) -> Entry:
         raise Fault(f"{key!r} is no citation key: one word without blanks", on_key=True)
     found = convert.values(ENTRY, tree)
     work, rest = convert.split_work(found)
-    schemes = {identifier.scheme for identifier in work.identifiers}
     for number, name in enumerate(rest.get("pinned", ())):
-        if name not in convert.WORK_NAMES and name not in schemes and not convert.is_scheme(name):
-            near = difflib.get_close_matches(name, [*convert.WORK_NAMES, *schemes], 1)
-            hint = f"; did you mean {near[0]!r}?" if near else f" (known: {', '.join(sorted(convert.WORK_NAMES))})"
-            raise Fault(f"pinned names no field {name!r}{hint}", path=("pinned", number))
+        if name not in convert.WORK_NAMES and not convert.is_identifier_pin(name):
+            near = nearest(name, convert.WORK_NAMES) or f" (known: {', '.join(sorted(convert.WORK_NAMES))})"
+            raise Fault(f"pinned names no field {name!r}{near}", path=("pinned", number))
     return Entry(key=key, work=work, **rest)
 
 
@@ -56,7 +52,7 @@ def _entry(key: str, tree: Tree) -> Entry:
 def survey(path: str, text: str) -> SurveyList:
     """Return the list of a file of lists/; its slug is the file's name."""
     slug = path.removeprefix("lists/").removesuffix(".yaml")
-    return _parsed(path, text, lambda tree: SurveyList(slug, **convert.values(LIST, tree)))
+    return documents.parsed(path, text, lambda tree: SurveyList(slug, **convert.values(LIST, tree)))
 
 
 def survey_tree(found: SurveyList) -> dict[str, Tree]:
@@ -65,20 +61,9 @@ def survey_tree(found: SurveyList) -> dict[str, Tree]:
 
 
 @lru_cache(maxsize=4)
-def review(path: str, text: str) -> dict[str, Question]:
-    """Return the questions of review.yaml."""
-    return _parsed(path, text, lambda tree: _each(tree, questions.read))
-
-
-def review_trees(found: Mapping[str, Question]) -> SpacedMap:
-    """Return the questions as a tree."""
-    return SpacedMap({key: questions.tree(question) for key, question in found.items()})
-
-
-@lru_cache(maxsize=4)
 def head(path: str, text: str) -> dict[str, Any]:
     """Return what bibkit.yaml says. Raises DataError for a form that this bibkit is too old for."""
-    return _parsed(path, text, _head)
+    return documents.parsed(path, text, _head)
 
 
 def _head(tree: Tree) -> dict[str, Any]:
@@ -93,39 +78,6 @@ def _head(tree: Tree) -> dict[str, Any]:
 def head_tree(found: Mapping[str, Any]) -> dict[str, Tree]:
     """Return the head as a tree."""
     return {name: value for name, value in found.items() if value}
-
-
-def _parsed(path: str, text: str, read: Callable[[Tree], T]) -> T:
-    try:
-        return read(yaml_tree.parse(text))
-    except Faults as several:
-        raise yaml_tree.data_error(path, text, several.faults) from None
-    except Fault as fault:
-        raise yaml_tree.data_error(path, text, [fault]) from None
-
-
-class Faults(Exception):
-    """All the faults of one file."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(len(faults))
-        self.faults = faults
-
-
-def _each(tree: Tree, read: Callable[[str, Tree], T]) -> dict[str, T]:
-    """Return key -> value of a file whose members stand under their keys; the faults of all of them are gathered."""
-    if not isinstance(tree, Mapping):
-        raise Fault("keys are expected: lines 'key:' with the fields indented below")
-    found: dict[str, T] = {}
-    faults: list[Fault] = []
-    for key, value in tree.items():
-        try:
-            found[key] = read(key, value)
-        except Fault as fault:
-            faults.append(fault.below(key))
-    if faults:
-        raise Faults(faults)
-    return found
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from bibkit.formats.shapes import SHAPES, WORK, Field, Shape
 from bibkit.formats.yaml_text import Flow, Spaced, Tree
 from bibkit.formats.yaml_tree import Fault
 from bibkit.model.catalog import ListedItem, ListedLink, Listing, Section
-from bibkit.model.identifier import FORMS, Identifier
+from bibkit.model.identifier import Identifier
 from bibkit.model.work import Work
 
 Values = dict[str, Any]
@@ -23,6 +23,9 @@ MAKERS: dict[str, Callable[..., object]] = {
     "section": Section,
     "listed": ListedItem,
 }
+#: Begins the name of a pin that is for one identifier.
+PIN = "identifiers."
+
 WORK_NAMES = frozenset(field.name for field in WORK)
 _SCHEME = re.compile(r"[a-z][a-z0-9_-]*\Z")
 _TRUE, _FALSE = frozenset({"true", "yes"}), frozenset({"false", "no", ""})
@@ -60,9 +63,9 @@ def split_work(found: Values) -> tuple[Work, Values]:
     return work, {name: value for name, value in found.items() if name not in WORK_NAMES}
 
 
-def is_scheme(name: str) -> bool:
-    """Return whether `name` is a known scheme of identifiers."""
-    return name in FORMS
+def is_identifier_pin(name: str) -> bool:
+    """Return whether `name` pins one identifier: `identifiers.doi`."""
+    return name.startswith(PIN) and bool(_SCHEME.match(name.removeprefix(PIN)))
 
 
 _TABLES: dict[str, dict[str, tuple[Field, Callable[[Field, Tree], Any]]]] = {}
@@ -189,15 +192,14 @@ def _identifiers(field: Field, tree: Tree) -> tuple[Identifier, ...]:
     return tuple(sorted(Identifier(scheme, str(value)) for scheme, value in tree.items() if value))
 
 
-def _pinned(field: Field, tree: Tree) -> dict[str, Any]:
-    """Return pinned field -> value; what is no field of a work is a scheme of identifiers."""
+def _pinned(field: Field, tree: Tree) -> Values:
+    """Return the names of the pins, and a Work that holds their values."""
     if not isinstance(tree, Mapping):
         raise Fault(f"{field.name} is a mapping of fields and values, not {_what(tree)}")
-    found = values(WORK, {name: value for name, value in tree.items() if name in WORK_NAMES})
-    schemes = {name: value for name, value in tree.items() if name not in WORK_NAMES}
-    single = _identifiers(field, schemes) if schemes else ()
-    work = Work(**{**found, "identifiers": tuple(sorted((*found.get("identifiers", ()), *single)))})
-    return {"pins": tuple(tree), "pinned": work}
+    found = values(WORK, {name: value for name, value in tree.items() if not is_identifier_pin(name)})
+    single = {name.removeprefix(PIN): value for name, value in tree.items() if is_identifier_pin(name)}
+    ids = {*found.get("identifiers", ()), *_identifiers(field, single)}
+    return {"pins": tuple(tree), "pinned": Work(**{**found, "identifiers": tuple(sorted(ids))})}
 
 
 _READERS: dict[str, Callable[[Field, Tree], Any]] = {

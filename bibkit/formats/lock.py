@@ -123,7 +123,8 @@ def _state_tree(state: EntryState) -> dict[str, Tree]:
     found = convert.tree(_STATE_FIELDS, state)
     if state.pins:
         given = convert.tree(WORK, state.pinned)
-        found["pinned"] = {pin: given.get(pin, state.pinned.identifier(pin)) for pin in state.pins}
+        ids = {f"{convert.PIN}{one.scheme}": one.value for one in state.pinned.identifiers}
+        found["pinned"] = {pin: given.get(pin, ids.get(pin, "")) for pin in state.pins}
     return found
 
 

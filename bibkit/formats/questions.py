@@ -1,11 +1,12 @@
 """review.yaml <-> Questions: what waits for a person, with room for the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from bibkit.formats import convert
+from bibkit.formats import convert, documents, yaml_text
 from bibkit.formats.shapes import CANDIDATE_HEAD, EVIDENCE, QUESTION, WORK
-from bibkit.formats.yaml_text import Tree
+from bibkit.formats.yaml_text import SpacedMap, Tree
 from bibkit.formats.yaml_tree import Fault
 from bibkit.model.catalog import Question
 from bibkit.model.record import Match, Record
@@ -32,6 +33,28 @@ def split(text: str) -> tuple[str, str]:
         slug, _, rest = rest.partition(":")
         head = f"list:{slug}"
     return head, rest
+
+
+@lru_cache(maxsize=4)
+def parse(path: str, text: str) -> dict[str, Question]:
+    """Return the questions of a file in the form of review.yaml, by key. Raises DataError."""
+    return documents.parsed(path, text, lambda found: documents.each(found, read))
+
+
+def answers(path: str, text: str) -> dict[str, str]:
+    """Return the answers that a person wrote into such a file, by key: `<source>:<id>` or `none`. Raises DataError."""
+    return {key: question.answer for key, question in parse(path, text).items() if question.answer}
+
+
+def render(found: Iterable[Question]) -> str:
+    """Return a file of questions to be answered; `answers` reads it back."""
+    by_key = trees({question.key: question for question in found})
+    return HEADER + (yaml_text.block(by_key, 0) + "\n" if by_key else "")
+
+
+def trees(found: Mapping[str, Question]) -> SpacedMap:
+    """Return the questions of a file as a tree."""
+    return SpacedMap({key: tree(question) for key, question in found.items()})
 
 
 def tree(question: Question) -> Tree:
