@@ -99,13 +99,11 @@ def identifiers(
     mine = {i for i in ours if i.scheme not in SHARED}
     other = {i for i in theirs if i.scheme not in SHARED}
     agree = mine & other
-    differ = {
-        a.scheme for a in mine - agree for b in other - agree if comparable(a, b) and _is_draft(a) == _is_draft(b)
-    }
+    differ = {a.scheme for a in mine - agree for b in other - agree if comparable(a, b) and is_draft(a) == is_draft(b)}
     return tuple(sorted(agree)), tuple(sorted(differ - {i.scheme for i in agree}))
 
 
-def _is_draft(identifier: Identifier) -> bool:
+def is_draft(identifier: Identifier) -> bool:
     return identifier.scheme == "doi" and identifier.value.partition("/")[0] in PREPRINT_DOIS
 
 
