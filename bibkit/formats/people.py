@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bibkit.model.creator import Creator
-from bibkit.text.clean import line
+from bibkit.text.clean import CACHE, line
 
 #: DBLP numbers namesakes: `Jiani Zhang 0003`.
 _HOMONYM = re.compile(r"\s+\d{4}$")
@@ -24,6 +25,7 @@ _BODY = re.compile(
 NOBODY = frozenset({"", "&na;", "na", "n/a", "anonymous", "unknown", "none", "null", "not available", "no author"})
 
 
+@lru_cache(CACHE)
 def person(family: str, given: str = "", suffix: str = "") -> tuple[Creator, ...]:
     """Return whom a family and a given name stand for: one Creator, none for a place-holder, two for glued names.
 
@@ -68,14 +70,21 @@ def organisation(name: str) -> tuple[Creator, ...]:
 def once(creators: Iterable[Creator]) -> tuple[Creator, ...]:
     """Return a list of names that was given twice in a row once, and a full name repeated beside itself once."""
     people = tuple(creators)
-    half = len(people) // 2
-    if half and len(people) % 2 == 0 and sorted(map(_words, people[:half])) == sorted(map(_words, people[half:])):
-        people = people[:half]
+    if _is_twice(people):
+        people = people[: len(people) // 2]
     kept: list[Creator] = []
     for creator in people:
         if not (kept and creator == kept[-1] and _is_spelled_out(creator)):
             kept.append(creator)
     return tuple(kept)
+
+
+def _is_twice(people: tuple[Creator, ...]) -> bool:
+    """Return whether the second half names the people of the first, in any order, parts swapped or not."""
+    half, odd = divmod(len(people), 2)
+    if odd or not half or _words(people[0]) not in map(_words, people[half:]):
+        return False
+    return sorted(map(_words, people[:half])) == sorted(map(_words, people[half:]))
 
 
 def _words(creator: Creator) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from xml.etree import ElementTree
 
 from bibkit.errors import BadPayload, Unavailable
 from bibkit.formats import people
+from bibkit.formats.published import VenueFinder
 from bibkit.model.identifier import Identifier, parse
 from bibkit.model.record import Query, Record
 from bibkit.model.work import Work
-from bibkit.sources.base import Payload, Source, VenueFinder
+from bibkit.sources.base import Payload, Source
 from bibkit.sources.http import Answer, Http
 from bibkit.text import clean
 from bibkit.text.titles import words

@@ -2,22 +2,15 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
 from bibkit.errors import NotFound, SourceError, Unavailable
+from bibkit.formats.published import VenueFinder
 from bibkit.model.identifier import Identifier
 from bibkit.model.record import Query, Record
-from bibkit.model.venue import VenueMatch
 
 #: What a source answered about one work, as JSON can hold it: what the payload cache stores and `parse` reads.
 Payload = dict[str, Any]
-
-
-class VenueFinder(Protocol):
-    """What `parse` needs of the venue table."""
-
-    def find(self, text: str, *, year: int | None = None, field: bool = False) -> VenueMatch | None:
-        """Return the venue that a text names, or None."""
 
 
 class Source(ABC):

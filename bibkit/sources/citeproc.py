@@ -6,37 +6,15 @@ from typing import Any
 
 from bibkit.errors import BadPayload
 from bibkit.formats import people
+from bibkit.formats.published import NOT_THE_WORK, TYPES, Published, VenueFinder, entry_type, record_kind
 from bibkit.model.creator import Creator
 from bibkit.model.identifier import Identifier, parse
 from bibkit.model.record import Grade, Record
 from bibkit.model.work import Work
-from bibkit.sources.base import Payload, VenueFinder
-from bibkit.sources.published import Published, entry_type, record_kind
+from bibkit.sources.base import Payload
 from bibkit.text import clean
 
-#: type of Crossref or CSL -> BibTeX's
-TYPES: dict[str, str] = {
-    "journal-article": "article", "article-journal": "article", "article-magazine": "article",
-    "article-newspaper": "article",
-    "proceedings-article": "inproceedings", "paper-conference": "inproceedings",
-    "book-chapter": "incollection", "chapter": "incollection", "reference-entry": "incollection",
-    "entry": "incollection", "entry-encyclopedia": "incollection", "book-section": "inbook", "book-part": "inbook",
-    "book-track": "inbook",
-    "book": "book", "monograph": "book", "edited-book": "book", "reference-book": "book",
-    "proceedings": "proceedings",
-    "dissertation": "phdthesis", "thesis": "phdthesis",
-    "report": "techreport", "report-component": "techreport", "standard": "techreport",
-    "posted-content": "misc", "article": "misc", "manuscript": "misc",
-}  # fmt: skip
-
 PREPRINTS = frozenset({"posted-content", "article", "manuscript"})
-#: What has the title of a paper without being it, and what is no single work.
-NOT_THE_WORK = frozenset({
-    "peer-review", "review", "component", "dataset", "software", "grant", "database", "graphic", "figure", "journal",
-    "journal-issue", "journal-volume", "proceedings-series", "report-series", "book-series", "book-set",
-    "standard-series", "post-weblog", "post", "webpage",
-})  # fmt: skip
-
 #: where a preprint's DOI leads -> the server's name
 SERVERS = {
     "biorxiv.org": "bioRxiv", "medrxiv.org": "medRxiv", "chemrxiv.org": "ChemRxiv", "techrxiv.org": "TechRxiv",

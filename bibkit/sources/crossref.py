@@ -5,10 +5,11 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from bibkit.errors import BadPayload, NotFound
+from bibkit.formats.published import VenueFinder
 from bibkit.model.identifier import Identifier
 from bibkit.model.record import Query, Record
 from bibkit.sources import citeproc, habanero_call
-from bibkit.sources.base import Payload, Source, VenueFinder, gather
+from bibkit.sources.base import Payload, Source, gather
 from bibkit.sources.http import Http, user_agent
 
 BASE_URL = "https://api.crossref.org"

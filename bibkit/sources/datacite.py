@@ -7,13 +7,13 @@ from urllib.parse import quote
 
 from bibkit.errors import BadPayload, NotFound
 from bibkit.formats import people
+from bibkit.formats.published import Published, VenueFinder, entry_type, record_kind
 from bibkit.model.creator import Creator
 from bibkit.model.identifier import Identifier, parse
 from bibkit.model.record import Query, Record
 from bibkit.model.work import Work
-from bibkit.sources.base import Payload, Source, VenueFinder, gather
+from bibkit.sources.base import Payload, Source, gather
 from bibkit.sources.http import Http
-from bibkit.sources.published import Published, entry_type, record_kind
 from bibkit.text import clean
 from bibkit.text.titles import words
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from bibkit.errors import BadPayload
+from bibkit.formats.published import VenueFinder
 from bibkit.model.identifier import Identifier
 from bibkit.model.record import Query, Record
 from bibkit.sources import citeproc
-from bibkit.sources.base import Payload, Source, VenueFinder, gather
+from bibkit.sources.base import Payload, Source, gather
 from bibkit.sources.http import Http
 
 BASE_URL = "https://doi.org"

@@ -3,22 +3,26 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from bibkit.text.title_form import TAGS
 
 _TAG = re.compile(rf"</?(?:{TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"</?(?:br|p|jats:p)\s*/?>", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _SPACE_BEFORE = re.compile(r" (?=[,;](?: |$))")
 _DASHES = re.compile(r"\s*(?:\{-+\}|-+|[\u2010-\u2015\u2212]+)\s*")
 _PAGE_PREFIX = re.compile(r"^(?:pp?|pages?|art(?:icle)?)\b\.?\s*(?=\S*\d)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\S\.\S*\.$")
 
+#: Texts whose form is remembered: records share publishers, venues and family names.
+CACHE = 1 << 15
+
 #: What stands in a page field when nobody knew the pages.
 NO_PAGES = frozenset({"-", "n/a", "na", "none", "null", "unpaginated", "no pagination", "np"})
 
 
+@lru_cache(CACHE)
 def line(text: str) -> str:
     """Return a text as one line in NFC: entities and known tags off, every run of blanks one blank.
 
@@ -30,7 +34,7 @@ def line(text: str) -> str:
         text = _TAG.sub("", _BREAK.sub(" ", text))
     if not text.isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def title(text: str) -> str:

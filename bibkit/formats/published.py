@@ -2,9 +2,32 @@
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
-from bibkit.model.venue import Venue
-from bibkit.sources.base import VenueFinder
+from bibkit.model.venue import Venue, VenueMatch
+
+#: type as Crossref, CSL, DBLP and OpenAlex name it -> BibTeX's
+TYPES: dict[str, str] = {
+    "journal-article": "article", "article-journal": "article", "article-magazine": "article",
+    "article-newspaper": "article", "Journal Articles": "article", "letter": "article", "editorial": "article",
+    "proceedings-article": "inproceedings", "paper-conference": "inproceedings", "conference": "inproceedings",
+    "Conference and Workshop Papers": "inproceedings",
+    "book-chapter": "incollection", "chapter": "incollection", "reference-entry": "incollection",
+    "entry": "incollection", "entry-encyclopedia": "incollection", "Parts in Books or Collections": "incollection",
+    "book-section": "inbook", "book-part": "inbook", "book-track": "inbook",
+    "book": "book", "monograph": "book", "edited-book": "book", "reference-book": "book", "Books and Theses": "book",
+    "proceedings": "proceedings", "Editorship": "proceedings",
+    "dissertation": "phdthesis", "thesis": "phdthesis",
+    "report": "techreport", "report-component": "techreport", "standard": "techreport",
+    "posted-content": "misc", "manuscript": "misc", "preprint": "misc", "Informal and Other Publications": "misc",
+}  # fmt: skip
+
+#: What has the title of a paper without being it, and what is no single work.
+NOT_THE_WORK = frozenset({
+    "peer-review", "review", "component", "dataset", "software", "grant", "database", "graphic", "figure", "journal",
+    "journal-issue", "journal-volume", "proceedings-series", "report-series", "book-series", "book-set",
+    "standard-series", "post-weblog", "post", "webpage", "paratext", "Data and Artifacts",
+})  # fmt: skip
 
 #: Venue types whose papers are `inproceedings`.
 MEETINGS = frozenset({"conference", "workshop", "track"})
@@ -22,6 +45,13 @@ _MEETING = re.compile(
     r"|[–—-]\s?[A-Z][A-Za-z]+[ ’']*\d\d"
 )
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
+
+
+class VenueFinder(Protocol):
+    """What is needed of the venue table."""
+
+    def find(self, text: str, *, year: int | None = None, field: bool = False) -> VenueMatch | None:
+        """Return the venue that a text names, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +95,10 @@ def entry_type(type_: str, place: Published) -> str:
     """Return the BibTeX type of a paper: the venue decides what the registrar calls chapter, article or paper."""
     if type_ not in ("article", "inproceedings", "incollection", "inbook"):
         return type_
-    if place.found and place.found.entry_type in ("article", "inproceedings"):
-        return place.found.entry_type
+    if place.found and place.found.type in ("preprint", "repository"):
+        return "misc"
+    if place.found and place.found.type in (*MEETINGS, "journal"):
+        return "article" if place.found.type == "journal" else "inproceedings"
     return "inproceedings" if type_ in ("incollection", "inbook") and place.is_meeting else type_
 
 
