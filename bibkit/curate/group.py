@@ -5,104 +5,135 @@ one costs a person one look, so two items are one work only when nothing speaks 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bibkit.curate.facts import Facts
 from bibkit.model.identifier import Identifier
-from bibkit.model.reference import Reference
 from bibkit.text import titles
 
 #: Letters and words from which an equal title alone, without a common identifier, names one work
 #: (the matcher's bar for references without authors).
 LONG_TITLE_LETTERS = 20
 LONG_TITLE_WORDS = 3
-#: Letters from which a title with a typing slip, without a common identifier, still names one work.
+#: Letters from which a title with a typing slip, or cut short, still names one work without a common identifier.
 LONG_EDIT_LETTERS = 30
+#: Letters and words from which an equal title outweighs two identifiers: one of the links is wrong, or a second upload.
+UNIQUE_TITLE_LETTERS = 40
+UNIQUE_TITLE_WORDS = 6
 #: Years between two listings of one work: a preprint is cited first, the published version later.
 NEAR_YEARS = 3
-#: Years between two listings of one work whose titles are too short to prove much.
+#: Years between two listings of one work whose titles prove less.
 SAME_YEARS = 1
 #: Letters of the title key by whose first or last run a title with a slip finds its twin.
 BLOCK_LETTERS = 14
 #: Items of one block that a new item is compared with; more than that share a common phrase, not a work.
 BLOCK_LIMIT = 40
 
-#: Kinds of title difference that a common identifier excuses.
+#: Kinds of title difference that a common identifier excuses,
 EXCUSED_BY_ID = frozenset({"exact", "edit", "editstop", "trunc", "lostprefix", "samehead", "similar"})
-#: Schemes that give one work several values (repositories), so that they say nothing about works.
-NOT_OF_WORKS = frozenset({"github", "isbn"})
+#: and those that a common place does: one name does not appear twice in one volume.
+EXCUSED_BY_PLACE = frozenset({"edit", "trunc", "lostprefix", "samehead"})
+#: Words of a name that stands before a title.
+NAME_WORDS = 2
+#: Likeness from which two titles of one name and one place are one work.
+SAMEHEAD_RATIO = 0.8
 #: Schemes of which one version of a work has one value: two values are two works or a wrong link.
 ONE_EACH = frozenset({"arxiv", "doi", "acl", "pmlr", "cvf", "ieee", "ijcai", "jmlr", "usenix", "pii", "pmid"})
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the decision looks at; made from a list item, an item of an earlier import, or an entry of the catalog."""
-
-    title: str
-    year: int | None = None
-    venue: str = ""
-    workshop: bool = False
-    identifiers: frozenset[Identifier] = frozenset()
-    key: str = ""  #: citation key of the entry that this is already filed under
-
-    @classmethod
-    def of(cls, reference: Reference) -> "Facts":
-        """Return the facts of a list item."""
-        ids = frozenset(i for i in (*reference.identifiers, *reference.derived) if i.scheme not in NOT_OF_WORKS)
-        return cls(reference.title, reference.year, reference.venue, "workshop" in reference.flags, ids)
 
 
 def same_work(one: Facts, other: Facts) -> bool:
     """Return whether two items surely are one work."""
     if one.key and other.key:
         return one.key == other.key
-    if one.workshop != other.workshop and one.year != other.year:
-        return False
     if not titles.key(one.title) or not titles.key(other.title):
         return False
-    kind = titles.difference(one.title, other.title)
-    if one.identifiers & other.identifiers:
-        return kind in EXCUSED_BY_ID or _begins(one.title, other.title) or _begins(other.title, one.title)
-    if kind not in ("exact", "edit") or _ids_conflict(one, other):
+    difference = titles.compare(one.title, other.title)
+    if _share_identifier(one, other):
+        return (
+            difference.kind in EXCUSED_BY_ID or _one_begins(one.title, other.title) or _renamed(one.title, other.title)
+        )
+    if one.workshop != other.workshop and one.year != other.year:
         return False
-    if kind == "exact" and _is_long(one.title):
+    if difference.kind == "exact":
+        return _equal_titles_name_one(one, other)
+    if _ids_conflict(one, other) or not _years_within(one, other, NEAR_YEARS):
+        return False
+    if one.places & other.places and _same_in_one_place(one.title, other.title, difference):
+        return True
+    if _named_by_link(one, other) and _years_within(one, other, SAME_YEARS):
+        return True
+    letters = min(len(titles.key(one.title)), len(titles.key(other.title)))
+    if letters < LONG_EDIT_LETTERS:
+        return False
+    cut = _one_begins(one.title, other.title) and ":" in one.title and ":" in other.title
+    return difference.kind == "edit" or (cut and _years_within(one, other, SAME_YEARS))
+
+
+def _share_identifier(one: Facts, other: Facts) -> bool:
+    return bool(one.identifiers & (other.identifiers | other.others) or one.others & other.identifiers)
+
+
+def _equal_titles_name_one(one: Facts, other: Facts) -> bool:
+    """Return whether two equal titles are one work although no identifier says so."""
+    if _ids_conflict(one, other):
+        return _is_long(one.title, UNIQUE_TITLE_LETTERS, UNIQUE_TITLE_WORDS) and _years_within(one, other, SAME_YEARS)
+    if _is_long(one.title, LONG_TITLE_LETTERS, LONG_TITLE_WORDS):
         return _years_within(one, other, NEAR_YEARS)
-    if kind == "exact":
-        return _years_within(one, other, SAME_YEARS) and _venues_agree(one, other)
-    return len(titles.key(one.title)) >= LONG_EDIT_LETTERS and _years_within(one, other, NEAR_YEARS)
+    return _years_within(one, other, SAME_YEARS) and not _places_differ(one, other)
 
 
-def _is_long(title: str) -> bool:
-    return len(titles.key(title)) >= LONG_TITLE_LETTERS and len(titles.words(title)) >= LONG_TITLE_WORDS
+def _is_long(title: str, letters: int, words: int) -> bool:
+    return len(titles.key(title)) >= letters and len(titles.words(title)) >= words
 
 
-def _begins(short: str, long: str) -> bool:
-    """Return whether a title is the first words of another: a list that calls a paper by its nickname."""
-    words = titles.words(short)
-    return titles.words(long)[: len(words)] == words
+def _one_begins(one: str, other: str) -> bool:
+    """Return whether a title is the first words of the other: a list that calls a paper by its nickname, or cuts it."""
+    words = sorted((titles.words(one), titles.words(other)), key=len)
+    return words[1][: len(words[0])] == words[0]
+
+
+def _same_in_one_place(one: str, other: str, difference: titles.Difference) -> bool:
+    """Return whether two unlike titles in one volume are one work: misspelt, cut, or without the "Name: "."""
+    if difference.kind == "samehead":
+        return difference.ratio >= SAMEHEAD_RATIO
+    if difference.kind in EXCUSED_BY_PLACE:
+        return True
+    short, long = sorted((titles.words(one), titles.words(other)), key=len)
+    enough = len("".join(short)) >= LONG_TITLE_LETTERS and len(short) >= LONG_TITLE_WORDS
+    return enough and len(long) - len(short) <= NAME_WORDS and long[-len(short) :] == short
+
+
+def _renamed(one: str, other: str) -> bool:
+    """Return whether two titles are equal but for the name before the colon, which publishing often changes."""
+    (_, _, mine), (_, _, theirs) = one.partition(":"), other.partition(":")
+    return _is_long(mine, LONG_TITLE_LETTERS, LONG_TITLE_WORDS) and titles.key(mine) == titles.key(theirs)
+
+
+def _named_by_link(one: Facts, other: Facts) -> bool:
+    """Return whether the address of one says the title of the other, which is long enough to mean it."""
+    return any(
+        x.hint and titles.key(x.hint) == titles.key(y.title) and _is_long(y.title, LONG_TITLE_LETTERS, LONG_TITLE_WORDS)
+        for x, y in ((one, other), (other, one))
+    )
 
 
 def _years_within(one: Facts, other: Facts, years: int) -> bool:
     return one.year is None or other.year is None or abs(one.year - other.year) <= years
 
 
-def _venues_agree(one: Facts, other: Facts) -> bool:
-    """Return whether nothing says that two short titles appeared in different places."""
-    published = [facts.venue for facts in (one, other) if facts.venue and facts.venue != "arxiv"]
-    return len(set(published)) <= 1
+def _places_differ(one: Facts, other: Facts) -> bool:
+    """Return whether two short titles are said to have appeared in different places."""
+    mine, theirs = ({venue for venue, _ in facts.places} for facts in (one, other))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _ids_conflict(one: Facts, other: Facts) -> bool:
-    mine = {i.scheme: i.value for i in one.identifiers if i.scheme in ONE_EACH and not _is_preprint_doi(i)}
-    return any(
-        i.scheme in mine and mine[i.scheme] != i.value
-        for i in other.identifiers
-        if i.scheme in ONE_EACH and not _is_preprint_doi(i)
-    )
+    mine = {i.scheme: i.value for i in one.identifiers if _is_telling(i)}
+    return any(mine.get(i.scheme, i.value) != i.value for i in other.identifiers if _is_telling(i))
 
 
-def _is_preprint_doi(identifier: Identifier) -> bool:
-    return identifier.scheme == "doi" and identifier.value.startswith("10.48550/")
+def _is_telling(identifier: Identifier) -> bool:
+    return identifier.scheme in ONE_EACH and not identifier.value.startswith("10.48550/")
 
 
 def group(facts: Sequence[Facts | None]) -> list[int | None]:
@@ -168,11 +199,16 @@ def _near(keys: Iterable[object], blocks: dict[object, list[int]]) -> list[int]:
 def _blocks(item: Facts) -> Iterator[object]:
     """Yield what a twin of the item must share with it at least once."""
     yield from item.identifiers
+    yield from item.others
     if item.key:
         yield ("key", item.key)
+    for title in (item.title, item.hint):
+        if key := titles.key(title):
+            yield ("title", key)
+    for place in item.places:
+        yield (place, titles.words(item.title)[:1])
+        yield (place, titles.words(item.title)[-1:])
     key = titles.key(item.title)
-    if key:
-        yield ("title", key)
-        if len(key) >= LONG_EDIT_LETTERS:
-            yield ("start", key[:BLOCK_LETTERS])
-            yield ("end", key[-BLOCK_LETTERS:])
+    if len(key) >= LONG_EDIT_LETTERS:
+        yield ("start", key[:BLOCK_LETTERS])
+        yield ("end", key[-BLOCK_LETTERS:])

@@ -4,15 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibkit.curate.group import BLOCK_LIMIT, Facts, group, same_work
+from bibkit.curate.facts import Facts
+from bibkit.curate.group import BLOCK_LIMIT, group, same_work
 from bibkit.model.identifier import Identifier
 
 
 def facts(
-    title: str, *ids: str, year: int | None = None, venue: str = "", workshop: bool = False, key: str = ""
+    title: str,
+    *ids: str,
+    year: int | None = None,
+    venue: str = "",
+    workshop: bool = False,
+    key: str = "",
+    hint: str = "",
 ) -> Facts:
     identifiers = frozenset(Identifier(*text.split(":", 1)) for text in ids)
-    return Facts(title, year, venue, workshop, identifiers, key)
+    return Facts(title, year, venue, workshop, identifiers, key, hint)
 
 
 LONG = "Learning both Weights and Connections for Efficient Neural Networks"
@@ -43,7 +50,61 @@ LONG = "Learning both Weights and Connections for Efficient Neural Networks"
             facts(LONG, "neurips:2015/x"), facts(LONG, "arxiv:1506.02626"), True, id="long title, other scheme"
         ),
         pytest.param(
-            facts(LONG, "arxiv:1506.02626"), facts(LONG, "arxiv:1999.00001"), False, id="long title, rival ids"
+            facts(LONG, "arxiv:1506.02626"), facts(LONG, "arxiv:1999.00001"), True, id="unique title, a second upload"
+        ),
+        pytest.param(
+            facts("Pruning Networks from Scratch", "arxiv:1506.02626"),
+            facts("Pruning Networks from Scratch", "arxiv:1999.00001"),
+            False,
+            id="title that two may have, rival ids",
+        ),
+        pytest.param(
+            facts("Do deep neural nets need depth", hint="do deep nets really need to be deep", year=2014),
+            facts("Do Deep Nets Really Need To Be Deep?", "arxiv:1312.6184", year=2014),
+            True,
+            id="the link's own words are the other's title",
+        ),
+        pytest.param(
+            facts("FlexGen: Generative Inference on a Single GPU", year=2023, venue="icml"),
+            facts("Generative Inference on a Single GPU", year=2023, venue="icml"),
+            True,
+            id="name dropped, one volume",
+        ),
+        pytest.param(
+            facts("SparseNet-Sparsely Aggregated Networks", year=2018, venue="eccv"),
+            facts("Sparsely Aggregated Networks", "cvf:Zhu_Sparsely_ECCV_2018"),
+            True,
+            id="name put before with a hyphen, one volume by the link",
+        ),
+        pytest.param(
+            facts("FlexGen: Generative Inference on a Single GPU", year=2023, venue="icml"),
+            facts("Generative Inference on a Single GPU", year=2020, venue="kdd"),
+            False,
+            id="name dropped, two places",
+        ),
+        pytest.param(
+            facts("GPTQ: Accurate Post-Training Quantization for Transformers", year=2023, venue="iclr"),
+            facts("GPTQ: Accurate Quantization for Transformers", "openreview:x", year=2023, venue="iclr"),
+            True,
+            id="one name in one volume",
+        ),
+        pytest.param(
+            facts("LLM.int8(): 8-bit Matrix Multiplication at Scale", "arxiv:2208.07339"),
+            facts("GPT3.int8(): 8-bit Matrix Multiplication at Scale", "arxiv:2208.07339"),
+            True,
+            id="renamed on publication, same id",
+        ),
+        pytest.param(
+            facts("BlockSwap: Block Substitution for Network Compression", "arxiv:1906.04113", year=2019),
+            facts("BlockSwap: Block Substitution for Network Compression on a Budget", "openreview:s", year=2020),
+            True,
+            id="title grown on publication",
+        ),
+        pytest.param(
+            facts("Model compression", year=2018, venue="iclr"),
+            facts("Model compression via distillation", year=2018, venue="iclr"),
+            False,
+            id="first words of a longer title",
         ),
         pytest.param(facts(LONG, year=2015), facts(LONG, year=2016), True, id="long title, next year"),
         pytest.param(facts(LONG, year=2005), facts(LONG, year=2016), False, id="long title, another decade"),
@@ -87,8 +148,9 @@ def test_same_work(one: Facts, other: Facts, same: bool) -> None:
 
 
 def test_a_chain_of_small_steps_merges_nothing() -> None:
-    first, last = facts(LONG, "arxiv:1506.02626"), facts(LONG, "arxiv:1999.00001")
-    between = facts(LONG)
+    title = "Pruning Networks from Scratch"
+    first, last = facts(title, "arxiv:1506.02626"), facts(title, "arxiv:1999.00001")
+    between = facts(title)
     assert group([first, between, last]) == [0, 0, 1]
 
 

@@ -1,0 +1,61 @@
+"""What the decision about one work looks at, made from a list item, from an earlier import, or from an entry."""
+
+import re
+from dataclasses import dataclass
+
+from bibkit.model.identifier import Identifier
+from bibkit.model.reference import Reference
+from bibkit.resolve import identify
+
+#: Schemes that give one work several values (repositories, editions), so that they say nothing about works.
+NOT_OF_WORKS = frozenset({"github", "isbn"})
+#: Roles of links that lead to another work, or to another version of it.
+ELSEWHERE = frozenset({"version", "related", "book", "review"})
+#: Venue ids under which anything may stand: they don't tell two works apart, nor show that they are one.
+NO_PLACE = frozenset({"", "arxiv", "openreview", "github"})
+
+#: scheme -> how its values name venue and year: the Anthology's `2021.acl-long.3`, CVF's `..._CVPR_2022`.
+PLACES: dict[str, re.Pattern[str]] = {
+    "acl": re.compile(r"(?P<year>\d{4})\.(?P<venue>[a-z]+)-(?:long|short|main)\.\d+"),
+    "cvf": re.compile(r".*_(?P<venue>[A-Z]+)_(?P<year>\d{4})"),
+    "neurips": re.compile(r"(?P<year>\d{4})/(?P<venue>)[0-9a-f]+"),
+    "mlsys": re.compile(r"(?P<year>\d{4})/(?P<venue>)[0-9a-f]+"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One item as the decision sees it."""
+
+    title: str
+    year: int | None = None
+    venue: str = ""
+    workshop: bool = False
+    identifiers: frozenset[Identifier] = frozenset()  #: of the main link
+    key: str = ""  #: citation key of the entry that this is already filed under
+    hint: str = ""  #: the main link's own words, a second title
+    others: frozenset[Identifier] = frozenset()  #: of its further links, as far as they may lead to the same work
+
+    @classmethod
+    def of(cls, reference: Reference) -> "Facts":
+        """Return the facts of a list item."""
+        own = frozenset(i for i in (*reference.identifiers, *reference.derived) if i.scheme not in NOT_OF_WORKS)
+        others = frozenset(
+            identifier
+            for link in reference.links
+            if link.role not in ELSEWHERE
+            for identifier in link.identifiers
+            if identifier.scheme not in NOT_OF_WORKS
+        )
+        hint = reference.hints[0] if reference.hints else identify.url(reference.url).hint or ""
+        workshop = "workshop" in reference.flags
+        return cls(reference.title, reference.year, reference.venue, workshop, own, "", hint, others - own)
+
+    @property
+    def places(self) -> frozenset[tuple[str, int]]:
+        """Return where and when it appeared, (venue, year), as the label and the identifiers say."""
+        found = {(self.venue, self.year)} if self.year and self.venue not in NO_PLACE else set()
+        for identifier in self.identifiers:
+            if identifier.scheme in PLACES and (said := PLACES[identifier.scheme].fullmatch(identifier.value)):
+                found.add(((said["venue"] or identifier.scheme).lower(), int(said["year"])))
+        return frozenset((venue, year) for venue, year in found if year)
