@@ -49,6 +49,8 @@ def is_noise(
         after = segment[0] > own[0].start
         words = [n for n in segment if tokens[n].role == "word"]
         news = [n for n in words if n not in covered and tokens[n].word not in marked]
+        if _goes_on(tokens, covered, news):
+            return False
         if all(_plain(index, row, type_, tokens[n], after=n > own[0].start, acronym=acronym) for n in news):
             continue
         if after and _is_publisher([tokens[n] for n in words]):
@@ -59,6 +61,15 @@ def is_noise(
         if not (_is_track(left) or (sure and _is_theme(left)) or (after and year and _is_place(index, left))):
             return False
     return True
+
+
+def _goes_on(tokens: Sequence[Token], covered: set[int], news: Sequence[int]) -> bool:
+    """Return whether a name goes on with `and`, and so is another's: `Conference on Machine Learning and Applications`.
+
+    The words may be the venue's own elsewhere; only those of any title (`Workshop and Shared Task`) are noise there.
+    """
+    ends = [n for n in news if tokens[n].word == "and" and n - 1 in covered]
+    return bool(ends) and any(tokens[n].word not in TITLE for n in news if n > ends[0])
 
 
 def breaks(token: Token) -> bool:
