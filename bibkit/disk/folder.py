@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from bibkit.disk.journal import finish, sweep
 from bibkit.disk.locking import WAIT, CatalogLock
 from bibkit.disk.reading import read_tree
-from bibkit.disk.writing import finish, sweep, write_all
+from bibkit.disk.writing import write_all
 from bibkit.errors import CheckFailed, DataError, FileError, LockedError
 from bibkit.formats import catalog as catalog_format
 from bibkit.formats import lock as lock_format

@@ -3,21 +3,14 @@
 import contextlib
 import json
 import os
-import secrets
-import signal
 import stat
-import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from types import FrameType
 
+from bibkit.disk.journal import TEMPORARY
 from bibkit.disk.reading import file_error
+from bibkit.disk.signals import interrupts_wait
 from bibkit.errors import FileError
-
-#: Ending of a file that is being written beside its place; one that is left over belongs to a run that was killed.
-TEMPORARY = ".bibkit-tmp"
-
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def write_atomic(path: Path, text: str) -> bool:
@@ -49,63 +42,6 @@ def write_all(folder: Path, files: Mapping[str, str | None], journal: str = "") 
         plan.undo(folder / journal if journal else None)
         raise
     return plan.changed
-
-
-def finish(folder: Path, journal: str) -> bool:
-    """Complete what a killed run had begun to put in place; return whether there was anything. Raises FileError.
-
-    Only files inside `folder` are touched, whatever the journal says: it may have come with somebody else's data.
-    """
-    path = folder / journal
-    try:
-        moves = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return False
-    except (OSError, ValueError):
-        moves = []  # the journal itself was cut short: no file had been moved yet
-    root = folder.resolve()
-    try:
-        for place, temporary in moves:
-            target, source = (root / place).resolve(), (root / str(temporary)).resolve()
-            if not target.is_relative_to(root) or not source.is_relative_to(root):
-                continue
-            if temporary is None:
-                target.unlink(missing_ok=True)
-            elif source.name.endswith(TEMPORARY) and source.exists():
-                source.replace(target)
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise file_error(path, error) from error
-    return True
-
-
-def sweep(folder: Path) -> None:
-    """Remove what killed runs left half written. Only while no other run writes into the folder."""
-    for path in (*folder.glob(f".*{TEMPORARY}"), *folder.glob(f"*/.*{TEMPORARY}")):
-        with contextlib.suppress(OSError):  # clutter, no harm
-            path.unlink()
-
-
-@contextlib.contextmanager
-def interrupts_wait() -> Iterator[None]:
-    """Hold back ^C and the other polite ways to end a process until the block is done."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # Python delivers signals to the main thread alone
-        return
-    caught: list[int] = []
-
-    def note(number: int, _frame: FrameType | None) -> None:
-        caught.append(number)
-
-    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
-    before = {number: signal.signal(number, note) for number in numbers if signal.getsignal(number) is not None}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        for number in caught[:1]:
-            signal.raise_signal(number)
 
 
 class _Plan:
@@ -194,7 +130,7 @@ class _Plan:
 
 
 def _temporary(place: Path) -> Path:
-    return place.parent / f".{secrets.token_hex(6)}{TEMPORARY}"
+    return place.parent / f".{os.urandom(6).hex()}{TEMPORARY}"
 
 
 def _fill(path: Path, data: bytes, like: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from bibkit.formats import convert, documents
+from bibkit.formats import convert, documents, spell
 from bibkit.formats.shapes import ENTRY, ENTRY_HEAD, ENTRY_TAIL, FORMAT, HEAD, LIST, WORK
 from bibkit.formats.yaml_text import SpacedMap, Tree
 from bibkit.formats.yaml_tree import Fault
@@ -28,7 +28,7 @@ def entries(path: str, text: str) -> dict[str, Entry]:
 
 def entry_tree(entry: Entry) -> dict[str, Tree]:
     """Return an entry as a tree."""
-    return {**convert.tree(ENTRY_HEAD, entry), **convert.tree(WORK, entry.work), **convert.tree(ENTRY_TAIL, entry)}
+    return {**spell.tree(ENTRY_HEAD, entry), **spell.tree(WORK, entry.work), **spell.tree(ENTRY_TAIL, entry)}
 
 
 def entry_trees(found: Mapping[str, Entry]) -> SpacedMap:
@@ -57,7 +57,7 @@ def survey(path: str, text: str) -> SurveyList:
 
 def survey_tree(found: SurveyList) -> dict[str, Tree]:
     """Return a list as a tree."""
-    return convert.tree(LIST, found)
+    return spell.tree(LIST, found)
 
 
 @lru_cache(maxsize=4)

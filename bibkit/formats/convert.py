@@ -1,4 +1,4 @@
-"""Trees of texts <-> values of the model, by the table of shapes."""
+"""Trees of texts -> values of the model, by the table of shapes; `spell` is the way back."""
 
 import difflib
 import re
@@ -7,7 +7,7 @@ from typing import Any
 
 from bibkit.formats import creators
 from bibkit.formats.shapes import SHAPES, WORK, Field, Shape
-from bibkit.formats.yaml_text import Flow, Spaced, Tree
+from bibkit.formats.yaml_text import Tree
 from bibkit.formats.yaml_tree import Fault
 from bibkit.model.catalog import ListedItem, ListedLink, Listing, Section
 from bibkit.model.identifier import Identifier
@@ -215,31 +215,4 @@ _READERS: dict[str, Callable[[Field, Tree], Any]] = {
     "pairs": _pairs,
     "rows": _rows,
     "work": _pinned,
-}
-
-
-def tree(fields: Iterable[Field], value: object) -> dict[str, Tree]:
-    """Return the fields of `value` (its attributes of the same names) as a tree; empty ones are left out."""
-    found: dict[str, Tree] = {}
-    for field in fields:
-        given = getattr(value, field.name)
-        if field.always or not (given is None or given is False or given == "" or given == ()):
-            writer = _WRITERS.get(field.kind)
-            found[field.name] = writer(field, given) if writer else given
-    return found
-
-
-def _row_trees(field: Field, rows: Iterable[object]) -> Tree:
-    shape = SHAPES[field.rows]
-    trees = [tree(shape, row) for row in rows]
-    return Spaced(trees) if field.rows == "section" else trees
-
-
-_WRITERS: dict[str, Callable[[Field, Any], Tree]] = {
-    "texts": lambda _, given: list(given),
-    "tags": lambda _, given: Flow(given),
-    "names": lambda _, given: [creators.tree(creator) for creator in given],
-    "identifiers": lambda _, given: {identifier.scheme: identifier.value for identifier in given},
-    "pairs": lambda _, given: [f"{relation} {target}" for relation, target in given],
-    "rows": _row_trees,
 }

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote, unquote
 
 from bibkit.errors import DataError
-from bibkit.formats import convert
+from bibkit.formats import convert, spell
 from bibkit.formats.catalog_parts import order
 from bibkit.formats.shapes import EVIDENCE, LISTED, RECORD, STATE, WORK, Field
 from bibkit.formats.yaml_text import Tree
@@ -70,7 +70,7 @@ def render(lock: Lock, before: Files) -> dict[str, str]:
     """Return the texts of all the lock's files. A file of `before` that is missing in the answer is to be deleted."""
     lines: dict[str, list[str]] = {}
     for slug, items in lock.lists.items():
-        lines[file_of(LIST_SOURCE + slug)] = [_line(convert.tree(LISTED, item)) for item in items]
+        lines[file_of(LIST_SOURCE + slug)] = [_line(spell.tree(LISTED, item)) for item in items]
     by_file: dict[str, list[tuple[tuple[str, str], str, Record]]] = {}
     for key, records in lock.records.items():
         for record in records:
@@ -86,7 +86,7 @@ def render(lock: Lock, before: Files) -> dict[str, str]:
 
 def digest(work: Work) -> str:
     """Return a short digest of all that a work says: equal works have equal ones, on every machine."""
-    return hashlib.sha256(_line(convert.tree(WORK, work)).encode()).hexdigest()[:_DIGEST]
+    return hashlib.sha256(_line(spell.tree(WORK, work)).encode()).hexdigest()[:_DIGEST]
 
 
 def file_of(source: str) -> str:
@@ -116,13 +116,13 @@ def _line(found: Mapping[str, Tree]) -> str:
 
 
 def _record_line(key: str, record: Record) -> str:
-    return _line({"key": key, "id": record.id, **convert.tree(EVIDENCE, record), **convert.tree(WORK, record.work)})
+    return _line({"key": key, "id": record.id, **spell.tree(EVIDENCE, record), **spell.tree(WORK, record.work)})
 
 
 def _state_tree(state: EntryState) -> dict[str, Tree]:
-    found = convert.tree(_STATE_FIELDS, state)
+    found = spell.tree(_STATE_FIELDS, state)
     if state.pins:
-        given = convert.tree(WORK, state.pinned)
+        given = spell.tree(WORK, state.pinned)
         ids = {f"{convert.PIN}{one.scheme}": one.value for one in state.pinned.identifiers}
         found["pinned"] = {pin: given.get(pin, ids.get(pin, "")) for pin in state.pins}
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from bibkit.formats import convert, documents, yaml_text
+from bibkit.formats import convert, documents, spell, yaml_text
 from bibkit.formats.shapes import CANDIDATE_HEAD, EVIDENCE, QUESTION, WORK
 from bibkit.formats.yaml_text import SpacedMap, Tree
 from bibkit.formats.yaml_tree import Fault
@@ -70,9 +70,9 @@ def _candidate_tree(number: int, match: Match) -> Tree:
     return {
         "candidate": number,
         "record": name(record),
-        **convert.tree(CANDIDATE_HEAD, match),
-        **convert.tree(WORK, record.work),
-        **convert.tree(EVIDENCE, record),
+        **spell.tree(CANDIDATE_HEAD, match),
+        **spell.tree(WORK, record.work),
+        **spell.tree(EVIDENCE, record),
     }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bibkit.formats import yaml_pieces, yaml_text
 from bibkit.formats.yaml_pieces import Piece, Source, Unusual
+from bibkit.formats.yaml_row import Row
 from bibkit.formats.yaml_text import Spaced, SpacedMap, Tree
 
 #: What names a member of a list of mappings, in this order: members are matched by it when a list changes.
@@ -83,7 +84,7 @@ class _Patch:
 
     def fresh(self, new: Mapping[str, Tree]) -> str:
         """Return a file's members where it has none yet."""
-        row = _Row(self.source, 0, spaced=isinstance(new, SpacedMap))
+        row = Row(self.source, 0, spaced=isinstance(new, SpacedMap))
         for key, tree in new.items():
             self._insert(row, key, tree, 0)
         return row.close("")
@@ -101,7 +102,7 @@ class _Patch:
                 anchor = key
             elif key not in old or old[key] != new[key]:
                 added.setdefault(anchor, []).append(key)
-        row = _Row(self.source, indent, spaced=isinstance(new, SpacedMap))
+        row = Row(self.source, indent, spaced=isinstance(new, SpacedMap))
         for key in added.get(None, ()):
             self._insert(row, key, new[key], indent)
         for piece in pieces:
@@ -116,7 +117,7 @@ class _Patch:
                 self._insert(row, added_key, new[added_key], indent)
         return row.close(self.source.text[pieces[-1].end : end])
 
-    def _insert(self, row: "_Row", key: str, tree: Tree, indent: int) -> None:
+    def _insert(self, row: Row, key: str, tree: Tree, indent: int) -> None:
         if indent == 0 and key in self.lifted:
             row.insert(self.lifted[key].body, self.lifted[key].comments)
         else:
@@ -126,7 +127,7 @@ class _Patch:
         """Return the text of a list from its first dash to `end`, in the order of `new`."""
         by_name = dict(zip(_names(old), zip(pieces, old, strict=True), strict=True))
         names = _names(new)
-        row = _Row(self.source, indent, spaced=isinstance(new, Spaced))
+        row = Row(self.source, indent, spaced=isinstance(new, Spaced))
         orphans, rest = self._orphans(list(by_name), set(names), pieces)
         for name, tree in zip(names, new, strict=True):
             if name not in by_name:
@@ -194,43 +195,6 @@ class _Patch:
         if len(comments) == 1 and "\n" not in written and self.source.on_first_line(piece, comments[0]):
             return self.source.written(f"{written}  {comments[0]}")
         return self.source.written("".join(f"{comment}\n{pad}" for comment in comments) + written)
-
-
-class _Row:
-    """Members that are put together one after the other, each behind what stands before it."""
-
-    def __init__(self, source: Source, indent: int, *, spaced: bool) -> None:
-        self._parts: list[str] = []
-        self._orphans = ""
-        self._pad = " " * indent
-        self._gap = source.newline if spaced else ""
-
-    def add(self, lead: str, body: str, *, first: bool) -> None:
-        """Add a member of the text; `first` where it is the first one there."""
-        if first and self._parts:
-            lead = self._gap + (lead or self._pad)
-        elif not first and not self._parts and not self._orphans:
-            lead = lead.lstrip(" \t\r\n")
-        self._put(lead, body)
-
-    def insert(self, body: str, comments: str = "") -> None:
-        """Add a new member, with comment lines above it."""
-        self._put(f"{self._gap if self._parts else ''}{comments}{self._pad if self._parts else ''}", body)
-
-    def orphan(self, lead: str) -> None:
-        """Keep the comments above a removed member: they go in front of the next one."""
-        self._orphans += yaml_pieces.comment_lines(lead)
-
-    def _put(self, lead: str, body: str) -> None:
-        orphans = self._orphans if self._parts else self._orphans.lstrip(" \t\r\n")
-        if orphans and not self._parts:
-            lead = lead or self._pad
-        self._parts += (orphans, lead, body)
-        self._orphans = ""
-
-    def close(self, tail: str) -> str:
-        """Return the whole text, with what stands behind the last member."""
-        return "".join(self._parts) + self._orphans + tail
 
 
 def _names(members: Sequence[Tree]) -> list[tuple[object, int]]:
