@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
 _ESCAPED = re.compile(r"\\([_%#&~{}$])|\{([_%#&~])\}|\$([<>])\$|\\textless(?:\{\})?|\\textgreater(?:\{\})?")
 _URL_COMMAND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
+_URL_PARTS = re.compile(r"(\\(?:url|path)\s*\{[^{}]*\})")
 _ONLY_URL = re.compile(r"(?:\\(?:url|path)\s*\{\s*)?(https?://[^\s{}]+)\s*\}?\.?")
 _ARXIV_ID = re.compile(r"(?<![\w.])(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?![\w.]*\d)")
 _ARXIV_JOURNAL = re.compile(r"\s*(?:corr\b|computing research repository|arxiv\b)", re.IGNORECASE)
@@ -82,8 +83,11 @@ def _text(row: Row, fields: Mapping[str, str]) -> str:
     written = next((fields[name] for name in row.names if fields.get(name)), "")
     if not written or ((row.attribute, row.bibtex) in READ_ONLY and fields.get("publisher")):
         return ""
-    text = latex.to_unicode(written)
-    return clean.pages(text) if row.kind == "pages" else text.strip()
+    if row.kind == "pages":
+        return clean.pages(latex.to_unicode(written))
+    return "".join(
+        raw(part) if part.startswith("\\") else latex.to_unicode(part) for part in _URL_PARTS.split(written) if part
+    ).strip()
 
 
 def _title(fields: Mapping[str, str]) -> str:

@@ -1,0 +1,118 @@
+"""Render, read back, write: the one way in which bib/ comes to be, for `export` and `build`."""
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bibkit import disk
+from bibkit.cli import _open
+from bibkit.errors import FileError
+from bibkit.exporters import bib as exporter
+from bibkit.exporters.base import Options, Selection, VenueTable
+from bibkit.formats import bib
+from bibkit.formats.bib import BibEntry
+from bibkit.formats.fields import DIALECTS, Dialect
+from bibkit.model.catalog import Catalog
+from bibkit.resolve import identify
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export did; paths are relative to the output folder. With `check`: what it would have done."""
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()  #: generated files of sections and lists that are no more
+    entries: int = 0  #: different ones, over all files
+
+    @property
+    def differs(self) -> bool:
+        """Return whether any file is not as the catalog has it."""
+        return bool(self.written or self.removed)
+
+
+def write_bib(
+    folder: Path,
+    catalog: Catalog,
+    venues: VenueTable,
+    *,
+    dialect: str = "bibtex",
+    select: Selection | None = None,
+    check: bool = False,
+) -> ExportReport:
+    """Write the .bib files of the catalog, or of the part selected, into `folder`, all or none.
+
+    Each changed file is read back first. Former generated files are removed when nothing is selected. With `check`
+    nothing is written. Raises CheckFailed where a file does not read back as meant, FileError where one of the names
+    is taken by a file that bibkit did not generate, UsageError for an unknown dialect, list or section.
+    """
+    select = select or Selection()
+    files = entries_of(catalog, venues, dialect, select)
+    texts = exporter.texts(files)
+    before = {path: _generated(folder / path) for path in texts}
+    written = [path for path in texts if before[path] != texts[path]]
+    removed = _stale(folder, set(texts)) if select.is_all else []
+    if not check:
+        read_back({path: files[path] for path in written}, texts)
+        disk.write_all(folder, {path: texts[path] for path in written} | dict.fromkeys(removed))
+        _drop_empty_folders(folder, removed)
+    unchanged = tuple(path for path in texts if path not in set(written))
+    count = len({entry.key for entries in files.values() for entry in entries})
+    return ExportReport(tuple(written), unchanged, tuple(removed), count)
+
+
+def one_text(catalog: Catalog, venues: VenueTable, dialect: str, select: Selection) -> str:
+    """Return everything that is selected as the text of one file, read back, each entry once."""
+    files = entries_of(catalog, venues, dialect, select)
+    wanted = {entry.key: entry for entries in files.values() for entry in entries}
+    whole = {exporter.WHOLE: tuple(files.get(exporter.WHOLE, wanted.values()))}
+    texts = exporter.texts(whole)
+    read_back(whole, texts)
+    return texts[exporter.WHOLE]
+
+
+def entries_of(
+    catalog: Catalog, venues: VenueTable, dialect: str, select: Selection
+) -> dict[str, tuple[BibEntry, ...]]:
+    """Return the entries of every file that the selection gives."""
+    return exporter.render(catalog, venues, Options(_dialect(dialect), identify.canonical_url), select)
+
+
+def read_back(files: dict[str, tuple[BibEntry, ...]], texts: dict[str, str]) -> None:
+    """Raise CheckFailed unless every text gives exactly the entries and values meant; the largest file goes first."""
+    known: dict[str, BibEntry] = {}
+    for path in sorted(files, key=lambda path: -len(files[path])):
+        bib.verify(texts[path], files[path], known)
+
+
+def _dialect(name: str) -> Dialect:
+    _open.one_of("--dialect", name, DIALECTS)
+    return next(dialect for dialect in DIALECTS if dialect == name)
+
+
+def _generated(path: Path) -> str | None:
+    """Return the text of a generated file, None where there is none. Raises FileError for somebody's own file."""
+    if not path.exists():
+        return None
+    text = disk.read_text(path)
+    if not exporter.is_generated(text):
+        raise FileError(f"{path}: not made by bibkit, so it is not replaced; move it away, or export with --output DIR")
+    return text
+
+
+def _stale(folder: Path, current: set[str]) -> list[str]:
+    """Return the generated files below `folder` that are no longer made; a file that can't be read is not ours."""
+    found: list[str] = []
+    for path in sorted(folder.rglob("*.bib")):
+        name = path.relative_to(folder).as_posix()
+        with contextlib.suppress(FileError):
+            if name not in current and exporter.is_generated(disk.read_text(path)):
+                found.append(name)
+    return found
+
+
+def _drop_empty_folders(folder: Path, removed: list[str]) -> None:
+    for path in sorted({parent for name in removed for parent in (folder / name).parents}, reverse=True):
+        if path.is_relative_to(folder) and path != folder:
+            with contextlib.suppress(OSError):  # somebody's file is still there
+                path.rmdir()
