@@ -10,7 +10,10 @@ from typing import Any
 KINDS = ("acronym", "name", "alias", "misspelling")
 
 #: Words that two spellings of one name may differ in.
-STOP = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to", "with"})
+SMALL = frozenset({"a", "an", "and", "in", "of", "on", "the"})
+
+#: Words that an abbreviated name leaves out.
+ABBREVIATED_AWAY = SMALL | {"at", "for", "from", "to", "with"}
 
 #: Words that make a name one of a meeting or a periodical, not only of a topic.
 HEADS = frozenset({
@@ -103,7 +106,7 @@ class Index:
         found: dict[str, list[str]] = defaultdict(list)
         for form, (_, kind) in self.forms.items():
             if KINDS[kind] in ("name", "alias") and " " in form:
-                found["".join(word[0] for word in form.split(" ") if word not in STOP)].append(form)
+                found["".join(word[0] for word in form.split(" ") if word not in ABBREVIATED_AWAY)].append(form)
         return found
 
     @cached_property
@@ -164,7 +167,7 @@ class Index:
 
 def skeleton(words: Sequence[str]) -> str:
     """Return the words without small ones, or '' when too few are left to stand for a name."""
-    left = [word for word in words if word not in STOP]
+    left = [word for word in words if word not in SMALL]
     return " ".join(left) if len(left) >= SKELETON_WORDS else ""
 
 

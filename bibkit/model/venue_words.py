@@ -93,9 +93,9 @@ DATES = frozenset(
 
 #: Words after which a segment of the title is no place and no theme: another publication, or another meeting.
 BLOCKERS = _words("""
-    journal review reviews letters magazine newsletter transactions bulletin annals archives forum record symposium
-    symposia congress colloquium seminar workshop workshops challenge competition cup spring fall summer winter school
-    thesis dissertation report blog draft submitted review unpublished talk slides lecture manuscript anthology
+    journal review reviews letters magazine newsletter transactions bulletin annals archives record symposium
+    symposia colloquium seminar workshop workshops challenge competition cup spring fall summer winter
+    thesis dissertation report blog draft submitted review unpublished talk slides manuscript anthology
     rolling explorations notices advances frontiers
 """)
 
