@@ -4,22 +4,20 @@ Each function takes a value as met (prefix, brackets, punctuation and all) and r
 ValueError with a sentence where the value can't be one of its scheme. All are idempotent.
 """
 
-import html
 import re
 from collections.abc import Callable
-from functools import cache
 from urllib.parse import unquote
+
+from bibkit.text.trim import CLOSERS, LONGEST, regex, shown, unbalanced_off, unescape
 
 Form = Callable[[str], str]
 
 #: A work dated later than this was mistyped: identifiers carry their year, and lists are written about what exists.
 LAST_YEAR = 2035
-#: No identifier is longer (characters); what is longer is a text, and not worth the time.
-LONGEST = 2048
 
 _PLAIN_DOI = r"10\.\d{4,9}/[a-z0-9][a-z0-9._-]*[a-z0-9]"
 _DOI = r"10\.\d{4,9}(?:\.\d+)*/\S+"
-_DOI_PREFIX = r"(?:https?:)?/*(?:www\.)?(?:dx\.)?doi\.org/|(?:info:|urn:)?doi\s*[:=/]?\s*"
+_DOI_PREFIX = r"\A(?:(?:https?:)?/*(?:www\.)?(?:dx\.)?doi\.org[/:]|(?:info:|urn:)?doi\s*[:=/]?\s*)"
 #: What publishers put behind a DOI: the form in which they show the work.
 _DOI_TAILS = (
     *(".pdf", "/pdf", "/epdf", "/fullpdf", "/full", ".full", "/full/html", "/fulltext.html", "/fulltext", "/full/xml"),
@@ -31,14 +29,7 @@ _DOI_END = r'[?&][\w.]+=|;jsessionid|/suppl_file|\]\(|[\s\u00a0\u2000-\u200a\u30
 #: The serial numbers of the nineties hold angle brackets, everything else that does is markup.
 _SICI = r"<[^<>\s]*>\d\.\d\.(?:co|tx|ds);2"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–−", "-") | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""))
-_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PLACEHOLDER = "10.5555/"
-
-
-@cache
-def regex(pattern: str) -> re.Pattern[str]:
-    """Return `pattern` compiled at its first use, without regard to case; digits and letters are those of ASCII."""
-    return re.compile(pattern, re.I | re.A | re.S)
 
 
 def doi(text: str) -> str:
@@ -75,40 +66,9 @@ def _trimmed_doi(text: str) -> str:
         raise ValueError(f"{value} is CiteSeerX's own number, not a DOI")
     if not regex(_DOI).fullmatch(value):
         raise ValueError(f"{value or shown(text)} is not a DOI")
-    if any(value.count(opener) > value.count(closer) for closer, opener in _CLOSERS.items()):
+    if any(value.count(opener) > value.count(closer) for closer, opener in CLOSERS.items()):
         raise ValueError(f"{value} was cut at a bracket, so it is not a whole DOI")
     return value
-
-
-def unescape(text: str) -> str:
-    """Return `text` with HTML's references resolved, those with a semicolon only: `&copy=1` is a parameter."""
-    if "&" not in text:
-        return text
-    return regex(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});").sub(lambda found: html.unescape(found[0]), text)
-
-
-def unbalanced_off(text: str, punctuation: str = ".,;:!?'’\"*…") -> str:
-    """Return `text` without trailing punctuation and without closing brackets that it never opens."""
-    end = len(text)
-    surplus: dict[str, int] = {}
-    while end:
-        last = text[end - 1]
-        if last in _CLOSERS:
-            if last not in surplus:
-                surplus[last] = text.count(last, 0, end) - text.count(_CLOSERS[last], 0, end)
-            if surplus[last] <= 0:
-                break
-            surplus[last] -= 1
-        elif last not in punctuation:
-            break
-        end -= 1
-    return text[:end]
-
-
-def shown(text: str) -> str:
-    """Return `text` as a message shows it: on one line, cut where it is long."""
-    line = " ".join(text[:LONGEST].split())
-    return line if len(line) <= 80 else f"{line[:77]}..."
 
 
 _NEW_ARXIV = r"(?P<yy>\d\d)(?P<mm>\d\d)\.(?P<number>\d{4,5})"

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bibkit.model import forms
-from bibkit.model.forms import Form, either, regex, shaped, yearly
+from bibkit.model.forms import Form, either, shaped, yearly
+from bibkit.text.trim import LONGEST, regex, unbalanced_off
 
 _HASH = r"[0-9a-f]{32}"
 
@@ -52,7 +53,7 @@ _LABELS = {scheme: scheme for scheme in FORMS} | {
 _OPENERS = "([{<\"'“‘`*"
 #: (scheme, how a value without a label begins)
 _BARE = (
-    ("doi", r"10\.\d+.*/|10\.1\.1\.\d|10/\w|(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/|(?:info:|urn:)?doi\b"),
+    ("doi", r"10\.\d+.*(?:/|%2F)|10\.1\.1\.\d|10/\w|(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/|(?:info:|urn:)?doi\b"),
     ("arxiv", r"\d{4}\.\d{3,6}(?!\d)|(?:https?://)?arxiv\b|[a-z-]{2,8}(?:\.[a-z]{2})?/\d{7}(?!\d)|abs/"),
     ("pmcid", r"pmc\s*\d"),
     ("pmid", r"pmid\b"),
@@ -104,7 +105,7 @@ def read(text: str) -> Identifier | None:
     With a label (`doi:10.1145/3530811`, `arXiv:1706.03762v5`, `PMID: 123`, any `scheme:value`) or bare (DOI, arXiv,
     PMC, ISBN-13, ACL Anthology). Raises ValueError, with a sentence, for what looks like one but is malformed.
     """
-    text = forms.unbalanced_off(text[: forms.LONGEST].strip().lstrip(_OPENERS))
+    text = unbalanced_off(text[:LONGEST].strip().lstrip(_OPENERS))
     label, colon, value = text.partition(":")
     scheme = _LABELS.get(label.strip().lower()) if colon else None
     if scheme:

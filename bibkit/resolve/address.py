@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from bibkit.model.forms import regex, unbalanced_off, unescape
+from bibkit.text.trim import regex, unbalanced_off, unescape
 
 #: No server takes a longer address (characters).
 LONGEST = 8192

@@ -1,18 +1,19 @@
 """Find the identifiers that a link or a text carries. Asks nobody: what needs the network is the sources' business."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from urllib.parse import quote
 
-from bibkit.model.forms import regex
 from bibkit.model.identifier import Identifier, make, normal, read
 from bibkit.resolve import address as addresses
+from bibkit.resolve import sites
 from bibkit.resolve.address import Address
-from bibkit.resolve.links import ANYWHERE, ROWS, WRAPPERS, Row
+from bibkit.resolve.links import WRAPPERS
 from bibkit.resolve.pages import CANONICAL, DERIVED, Step
+from bibkit.resolve.sites import Compiled
+from bibkit.text.trim import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,12 @@ def url(text: str) -> Identified:
     archived = regex(_ARCHIVED).match(target) if host == "web.archive.org" else None
     if archived:
         host, target = archived.groups()
-    for row in _rows(host):
+    for row in sites.rows(host):
         found = row.match(target)
         if found:
             return _identified(text, address, row, found)
     whole = host + target
-    for row in _anywhere():
+    for row in sites.anywhere():
         found = row.match(whole)
         if found:
             return _identified(text, address, row, found)
@@ -88,8 +89,10 @@ def derived(identifier: Identifier) -> tuple[Identifier, ...]:
         found = match(identifier.value)
         if found:
             value = step.value.format(*found.groups())
-            with suppress(ValueError):  # a DOI may be shaped like one that holds an id, and hold none
+            try:
                 result.append(Identifier(step.to, normal(step.to, value) if step.convert else value))
+            except ValueError:
+                continue  # shaped like a value that holds an id, and holds none
     return tuple(result)
 
 
@@ -112,25 +115,10 @@ _MENTION = (
 )
 
 
-class _Compiled:
-    """A row of the table; its pattern is compiled when its host is first met, since a list knows few hosts."""
-
-    __slots__ = ("fixed", "groups", "keep", "match", "row")
-
-    def __init__(self, row: Row) -> None:
-        pattern = regex(row.pattern)
-        self.row = row
-        self.match = pattern.match
-        self.groups = pattern.groupindex
-        self.fixed = row.value == "{id}"
-        self.keep = None if row.keep is None else frozenset(row.keep.split())
-
-
-def _identified(text: str, address: Address, row: _Compiled, found: re.Match[str]) -> Identified:
+def _identified(text: str, address: Address, row: Compiled, found: re.Match[str]) -> Identified:
     rule = row.row
     clean = address.clean(row.keep)
-    hint = (found["hint"] or "") if "hint" in row.groups else ""
-    hint = re.sub(r"[\W_]+", " ", hint).strip()
+    hint = re.sub(r"[\W_]+", " ", found["hint"] or "").strip() if row.hinted else ""
     problems = (rule.problem.format_map(found.groupdict()),) if rule.problem else ()
     if not rule.scheme:
         return Identified(text, clean, problems=problems, hint=hint)
@@ -141,8 +129,8 @@ def _identified(text: str, address: Address, row: _Compiled, found: re.Match[str
         return Identified(text, clean, problems=(str(fault),), hint=hint)
     if rule.guess:
         return Identified(text, clean, derived=(identifier,), problems=problems, hint=hint)
-    version = found["version"] if "version" in row.groups else _version(identifier, value)
-    return Identified(text, clean, (identifier,), derived(identifier), problems, hint, (version or "").lower())
+    version = (found["version"] or "").lower() if row.versioned else _version(identifier, value)
+    return Identified(text, clean, (identifier,), derived(identifier), problems, hint, version)
 
 
 def _bare(text: str) -> Identified:
@@ -168,49 +156,6 @@ def _unwrapped(address: Address) -> Address:
         inner = next((value for name in names if (value := address.parameter(name)).startswith("http")), "")
         address = addresses.split(inner) or address
     return address
-
-
-@cache
-def _table() -> dict[str, list[Row]]:
-    table: dict[str, list[Row]] = {}
-    for row in ROWS:
-        for host in row.hosts.split():
-            table.setdefault(host, []).append(row)
-    return table
-
-
-@cache
-def _anywhere() -> tuple[_Compiled, ...]:
-    return tuple(_Compiled(row) for row in ANYWHERE)
-
-
-_compiled = cache(_Compiled)
-
-
-@lru_cache(maxsize=1024)
-def _rows(host: str) -> tuple[_Compiled, ...]:
-    table = _table()
-    for names in (_domains(host), _proxied(host)):
-        found = tuple(_compiled(row) for name in names for row in table.get(name, ()))
-        if found:
-            return found
-    return ()
-
-
-def _domains(host: str) -> Iterator[str]:
-    """Yield the names under which the table may hold a host: itself, then its domains with a leading dot."""
-    yield host
-    while "." in host:
-        yield f".{host}"
-        host = host.partition(".")[2]
-
-
-def _proxied(host: str) -> Iterator[str]:
-    """Yield the names of the site behind a library's proxy: `dl-acm-org.proxy.edu`, `dl.acm.org.proxy.edu`."""
-    labels = host.split(".")
-    yield from _domains(labels[0].replace("-", "."))
-    for end in range(len(labels) - 1, 1, -1):
-        yield from _domains(".".join(labels[:end]))
 
 
 @cache
