@@ -28,6 +28,8 @@ from bibkit.text import months
 #: Places of editions that were held nowhere.
 NOWHERE = re.compile(r"virtual|online", re.IGNORECASE)
 
+_BEFORE_PLACE = re.compile(r"^(?:[A-Z]{2,}(?: '\d\d)?|[A-Z][a-z]+(?= ,)(?! , [A-Z]{2,3}\b)) ?, ")
+
 _OWN_TITLE = re.compile(r"(?:Proceedings|Findings|Companion|Transactions)\b", re.IGNORECASE)
 _CATALOGUED = re.compile(r",\s[^,]*\b(?:19|20)\d\d\b.*$")
 _COUNT = re.compile(r"\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)) ")
@@ -93,8 +95,12 @@ def _of_edition(work: Work, venue: Venue, has_publisher: bool) -> tuple[dict[str
             )
         elif name == "month" and len(work.date) == len("2017") and edition.month:
             changes["date"] = f"{work.date}-{months.MACROS.index(edition.month) + 1:02}"
-    nowhere = "place" not in practice.takes or NOWHERE.search(edition.location)
-    return changes, "" if nowhere else edition.location
+    return changes, _place(edition.location) if "place" in practice.takes else ""
+
+
+def _place(location: str) -> str:
+    """Return where an edition was held, '' for nowhere; without the acronym or month that a catalogue put before it."""
+    return "" if NOWHERE.search(location) else _BEFORE_PLACE.sub("", location).replace(" ,", ",")
 
 
 def _edition(work: Work, venue: Venue) -> Edition:
