@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 from bibkit.model.creator import Creator
 from bibkit.text import names
 from bibkit.text.latex import to_latex, to_unicode
 from bibkit.text.names import NameParts
 
+_NOBODY = NameParts()
 _OTHERS = NameParts(last="others")
 _LETTER = re.compile(r"[^\W\d_A-Za-z]")
 #: One group that holds all; a special character (`{\\'E}`) is a letter.
@@ -25,7 +26,7 @@ def parse(field: str) -> tuple[Creator, ...]:
     found = names.split(_cased(field))
     if found and found[-1] == _OTHERS:
         found = found[:-1]
-    return tuple(_creator(parts) for parts in found if parts != NameParts())
+    return tuple(_creator(parts) for parts in found if parts != _NOBODY)
 
 
 def others(field: str) -> bool:
@@ -52,16 +53,20 @@ def name(creator: Creator, encode: Callable[[str], str] = to_latex) -> str:
     glued = replace(meant, von="", last=f"{meant.von} {meant.last}".strip())
     for parts in (meant, braced, glued):
         text = names.join(parts)
-        if names.split(_cased(text)) == (NameParts(*map(_cased, astuple(parts))),):
+        if names.split(_cased(text)) == (NameParts(*map(_cased, _tuple(parts))),):
             return text
     return names.join(replace(braced, first=_braced(meant.first), jr=_braced(meant.jr)))
 
 
 def _creator(parts: NameParts) -> Creator:
-    given, particle, family, suffix = (to_unicode(part).strip() for part in astuple(parts))
-    if parts == NameParts(last=parts.last) and _WHOLLY_BRACED.fullmatch(parts.last):
+    given, particle, family, suffix = (to_unicode(part).strip() if part else part for part in _tuple(parts))
+    if not (given or particle or suffix) and _WHOLLY_BRACED.fullmatch(parts.last):
         return Creator(literal=family)
     return Creator(family=family, given=given, particle=particle, suffix=suffix)
+
+
+def _tuple(parts: NameParts) -> tuple[str, str, str, str]:
+    return parts.first, parts.von, parts.last, parts.jr
 
 
 def _braced(part: str) -> str:

@@ -8,15 +8,18 @@ from bibkit.text.latex_encode import TOUCHING, escape, to_latex
 from bibkit.text.latex_math import MATH_IN_TEXT
 from bibkit.text.proper_nouns import NOUNS, PHRASES
 
-#: A formula, or a word: signs that belong to it stay with it (`C++`, `R&D`, `U.S.`), brackets and hyphens don't.
+#: A formula, a short function (`O(1)`), or a word: signs that belong to it stay with it (`C++`, `R&D`, `U.S.`),
+#: brackets and hyphens don't.
 _PIECE = re.compile(
     rf"({MATH_IN_TEXT.pattern})"
+    r"|[A-Z]\([^()\s]{1,8}\)"
     r"|[^\W_](?:[\w\u0300-\u036f.'’&@+#*]*[\w\u0300-\u036f+#*])?(?:(?<=\.[A-Za-z])\.)?"
 )
 #: What ties two words to one compound.
-_JOINTS = frozenset("-‐‑–/")
+_JOINTS = frozenset("-‐‑–/:")
 _LONE = re.compile(r"[^\W\d_][+#*]*")
 _CAPITAL = re.compile(r"[A-Z]")
+_DIGIT = re.compile(r"\d")
 _ENDING = re.compile(r"['’]s$|s$")
 _LONG = 4  #: letters; shorter words in capitals may be acronyms
 _MANY = 4  #: words in capitals that are no row of acronyms
@@ -52,23 +55,22 @@ def _rendered(
     title: str, pieces: list[re.Match[str]], needy: list[bool], encode: Callable[[str], str]
 ) -> Iterator[str]:
     """Yield the encoded title in order: what needs it in braces, parts of a compound that follow each other in one."""
-    end = at = 0
-    while at < len(pieces):
-        piece = pieces[at]
+    end = 0
+    for at, piece in enumerate(pieces):
+        if not needy[at] or piece.start() < end:
+            continue
         last = at
-        while needy[at] and last + 1 < len(pieces) and needy[last + 1] and _tied(title, pieces, last):
+        while last + 1 < len(pieces) and needy[last + 1] and _tied(title, pieces, last):
             last += 1
-        text = encode(title[piece.start() : pieces[last].end()])
         yield encode(title[end : piece.start()])
-        yield "{" + text + "}" if needy[at] or (piece[1] and _CAPITAL.search(text)) else text
         end = pieces[last].end()
-        at = last + 1
+        yield "{" + encode(title[piece.start() : end]) + "}"
     yield encode(title[end:])
 
 
 def _needy(title: str, pieces: list[re.Match[str]]) -> list[bool]:
     """Return for each piece whether its capitals must stay. A letter alone in a compound takes its neighbour along."""
-    needy = [not piece[1] and _needs(piece[0]) for piece in pieces]
+    needy = [_needs(piece[0]) if not piece[1] else bool(_CAPITAL.search(piece[0])) for piece in pieces]
     for at, piece in enumerate(pieces):
         if piece[0][0].isupper() and _LONE.fullmatch(piece[0]):
             tied = [other for other in (at, at - 1) if 0 <= other < len(pieces) - 1 and _tied(title, pieces, other)]
@@ -88,11 +90,12 @@ def _tied(title: str, pieces: list[re.Match[str]], at: int) -> bool:
 
 
 def _needs(word: str) -> bool:
-    if any(map(str.isupper, word[1:])) or (word[0].isupper() and not word[0].isascii()):
+    rest = word[1:]
+    if rest != rest.lower() or (not word[0].isascii() and word[0].isupper()):
         return True
     if not word[0].isupper():
         return False
-    return any(map(str.isdigit, word)) or word in NOUNS or _ENDING.sub("", word) in NOUNS
+    return word in NOUNS or rest[:1] == "(" or bool(_DIGIT.search(rest)) or _ENDING.sub("", word) in NOUNS
 
 
 _PHRASES = {first: [phrase for phrase in PHRASES if phrase[0] == first] for first in {phrase[0] for phrase in PHRASES}}
