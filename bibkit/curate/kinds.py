@@ -101,11 +101,16 @@ def _is_nothing(item: _Item) -> Found:
     reference = item.reference
     links = [k.url for k in reference.links] + ([reference.url] if reference.url else [])
     contents = bool(_CONTENTS.fullmatch(item.heading))
-    if links and all(url.startswith("#") or (contents and "://" not in url) for url in links):
+    if links and all(_is_here(url) or (contents and "://" not in url) for url in links):
         return "skip", "table of contents"
     if not reference.title and not links:
         return "skip", "no title"
     return None
+
+
+def _is_here(url: str) -> bool:
+    """Return whether a link leads to a place of the list itself, or to another page of its repository."""
+    return url.startswith("#") or ("://" not in url and url.split("#")[0].endswith((".md", "/")))
 
 
 def _is_plan(item: _Item) -> Found:
@@ -115,7 +120,7 @@ def _is_plan(item: _Item) -> Found:
 
 
 def _is_prose(item: _Item) -> Found:
-    if item.reference.url or item.reference.links or item.dated:
+    if item.reference.url or item.reference.links or item.dated or item.identifiers:
         return None
     return "skip", "no link, no venue and no year: prose"
 

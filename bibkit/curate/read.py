@@ -1,7 +1,7 @@
 """From what a list writes to what follows from it offline: venue, identifiers, clean links, the kind of the item."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ def complete(reference: Reference, venues: Venues) -> Reference:
     match = _venue(reference, venues)
     main = identify.url(reference.url) if reference.url else Identified("")
     found = (main, *_written(reference))
-    identifiers = _one_of_each(i for one in found for i in one.identifiers)
+    identifiers = _one_of_each((*reference.identifiers, *(i for one in found for i in one.identifiers)))
     repository = match is not None and match.venue.type == "repository"
     kind, reason = kinds.kind(reference, identifiers, repository=repository)
     if kind == "skip":
@@ -46,7 +46,7 @@ def complete(reference: Reference, venues: Venues) -> Reference:
         flags=_flags(reference, match),
         url_clean=main.clean,
         identifiers=identifiers,
-        derived=_one_of_each(i for one in found for i in one.derived),
+        derived=_one_of_each(i for given in (*_derived(reference), *(one.derived for one in found)) for i in given),
         links=tuple(link for link, _ in links),
         problems=tuple(dict.fromkeys(problems + tuple(p for _, told in links for p in told))),
         hints=(main.hint,) if main.hint else (),
@@ -92,6 +92,11 @@ def _one_of_each(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
     for identifier in identifiers:
         first.setdefault(identifier.scheme, identifier)
     return tuple(first.values())
+
+
+def _derived(reference: Reference) -> Iterator[tuple[Identifier, ...]]:
+    """Yield what follows from the identifiers that the file itself gives."""
+    yield from (identify.derived(i) for i in reference.identifiers)
 
 
 def _link(link: Link) -> tuple[Link, tuple[str, ...]]:

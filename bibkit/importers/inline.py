@@ -24,6 +24,9 @@ BADGE, BADGE_END = "\ue00a", "\ue00b"
 OPENERS = EM + STRONG + CODE + INS + BADGE
 CLOSERS = EM_END + STRONG_END + CODE_END + INS_END + BADGE_END
 
+#: Longer text, in characters, is prose whose markup is not read: thousands of open brackets would cost seconds.
+LONGEST = 10_000
+
 _MARKS = re.compile("[\ue000-\ue00f]")
 _STYLES = re.compile("[\ue002-\ue00f]")
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][a-zA-Z0-9]*)")
@@ -78,6 +81,8 @@ def collapse(text: str) -> str:
 
 def skeleton(source: str, env: dict[str, object] | None = None) -> Skeleton:
     """Return the skeleton of inline Markdown; `env` holds the document's link definitions."""
+    if len(source) > LONGEST:
+        return Skeleton(plain(source), [])
     md = reader()
     tokens = md.inline.parse(source if source.isascii() else _MARKS.sub("", source), md, {} if env is None else env, [])
     writer = _Writer()

@@ -50,7 +50,7 @@ def _read(grammar: Grammar, match: re.Match[str], known: Known) -> Parsed | None
     if not _is_title(title) or _is_edition(grammar, title, known) or _runs_on(match):
         return None
     authors = people.split(groups.get("authors"), strict=grammar.strict)
-    if "authors" in groups and not authors:
+    if "authors" in groups and (not authors or labels.parse(plain(groups["authors"] or ""), known)):
         return None
     label = _label(grammar, groups, known)
     if label is None:
@@ -87,8 +87,8 @@ def clean(text: str) -> str:
 
 
 def _is_title(title: str) -> bool:
-    """Return whether a text can be a title: it has a word, and is no label of a link."""
-    return any(c.isalpha() for c in title) and not roles.is_role(title)
+    """Return whether a text can be a title: it has a word, and is neither a label of a link nor an honour."""
+    return any(c.isalpha() for c in title) and not roles.is_role(title) and bool(labels.honours(title)[0])
 
 
 #: Numbers of a series before a label: `1st-2018-NIPSw`.

@@ -46,7 +46,7 @@ _WORDS = {
     "NAME": rf"(?P<name>[^{LINK}{LINK_END}:]{{1,60}}?)",
     "PROSE": f"(?P<name>{_TEXT}+?)",
     "LINKS": rf"(?P<rest>(?:[\[({OPENERS}]*+\s*+{LINK}.*)?)",
-    "FIRST": rf"(?P<rest>(?:[\[({OPENERS}]*+{_LINKED.replace('?P<linked>', '?:')}[\]){CLOSERS}]*+[\s,|/·]*+)++)",
+    "FIRST": rf"(?P<rest>(?:[\[({OPENERS}]*+{_LINKED.replace('?P<linked>', '?:')}[^\w\[({LINK}\"“]*+)++)",
     "URL": rf"(?P<rest><?{LINK}{LINK_END}.*)",
     "…": r"(?P<rest>.*)",
     ",": r"\s*[,.;|]\s*",

@@ -22,7 +22,7 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
-    beside: str = ""  #: words beside the title that were read as its label
+    beside: list[str] = field(default_factory=list)  #: words beside the title that were read as its label
     skip: str = ""  #: why the item is no entry, where the writing alone shows it
     telling: bool = False  #: its grammar is so telling that a paragraph outside a list is an item too
 
@@ -50,7 +50,7 @@ def read(skeleton: Skeleton, known: Known) -> Reading:
     reading.links = _links(parsed.rest, skeleton.urls, first, reading, known)
     if parsed.grammar.pattern.endswith("URL") and reading.links:
         reading.own = replace(reading.links.pop(0), label="", role="")
-    if parsed.grammar.pattern.startswith("PROSE"):
+    if parsed.grammar.pattern.startswith("PROSE") and parsed.rest:
         reading.notes.append(plain(text))
     else:
         reading.notes += (parsed.name, parsed.label.extra, rest.note(parsed.rest, reading.beside))
@@ -63,30 +63,32 @@ def _take(parsed: Parsed, reading: Reading, known: Known) -> None:
     reading.title, reading.label, reading.authors = parsed.title, parsed.label, parsed.authors
     reading.telling = parsed.grammar.paragraph
     reading.flags.update(parsed.label.flags)
-    reading.flags.update(rest.flags(parsed.rest))
+    reading.flags.update(rest.flags(f"{parsed.name}|{parsed.rest}"))
     if parsed.label.problem:
         reading.problems.append(parsed.label.problem)
     if not parsed.grammar.pattern.startswith("PROSE"):
         _label_beside(parsed, reading, known)
-    if not parsed.own_link and not reading.authors:
-        reading.authors, reading.title = people.before_title(reading.title)
+    if not parsed.own_link:
+        _title_edges(reading)
     _title_remark(reading, known)
     _repeated_label(reading)
 
 
 def _label_beside(parsed: Parsed, reading: Reading, known: Known) -> None:
-    """Take a label from what stands beside the title where the grammar found none, or one half of it."""
-    label = reading.label
-    if (label.year and label.venue) or label.problem:
+    """Take from what stands beside the title what the grammar's label leaves open."""
+    if reading.label.problem:
         return
-    found, words = rest.label(parsed.rest, known) or (Label(), "")
-    if words and not (label.year and found.year) and not (label.venue and found.venue):
-        reading.add_label(found)
-        reading.beside = words
+    for found, words in rest.found_labels(parsed.rest, known):
+        label = reading.label
+        if label.year and label.venue:
+            return
+        if not (label.year and found.year) and not (label.venue and found.venue):
+            reading.add_label(found)
+            reading.beside.append(words)
 
 
-#: Pictures and `:names:` of pictures before the first word, as lists put before what is new or hot.
-_ICONS = re.compile(r"^(?:\s|:[a-z0-9_+-]+:|[\u2190-\u2bff\u3030\u303d\ufe0f\u200d\U0001f000-\U0001faff])+")
+#: Pictures, `:names:` of pictures and numbers in brackets before the first word.
+_ICONS = re.compile(r"^(?:\s|\[\d{1,3}\]|:[a-z0-9_+-]+:|[\u2190-\u2bff\u3030\u303d\ufe0f\u200d\U0001f000-\U0001faff])+")
 #: Spellings of a link that Markdown does not read as one: `[label] (address)`, `(label)[address]`.
 _BROKEN = tuple(
     re.compile(form)
@@ -110,6 +112,25 @@ _REMARK = re.compile(r"\s*\(([^()]+)\)$")
 _PLACE = re.compile(
     r"(?:sections?|sec\.|§|chapters?|ch\.|appendix|pages?|pp?\.|fig(?:ure)?s?\.?|in [A-Z]\w+)(?:\s|$|\d)", re.I
 )
+#: A nickname or a sort in brackets before a title in plain text; `[Non-]Cooperative` is a part of the title.
+_NICKNAME = re.compile(r"(\[[^\[\]]{1,40}\])\s+(?=\S+\s+\S)")
+#: An identifier written before or behind a title in plain text.
+_WRITTEN = re.compile(
+    r"^(?:doi|arxiv)\s*[:=]?\s*\d\S*\s+|[\s,.;(\[]+(?:doi\s*[:=]?\s*10\.|arxiv\s*[:=]?\s*\d)\S+$", re.I
+)
+
+
+def _title_edges(reading: Reading) -> None:
+    """Take a nickname, authors or an identifier off the edges of a title in plain text."""
+    if not reading.authors:
+        reading.authors, reading.title = people.before_title(reading.title)
+    if nickname := _NICKNAME.match(reading.title):
+        reading.notes.append(nickname[1])
+        reading.title = reading.title[nickname.end() :]
+    written = _WRITTEN.search(reading.title)
+    if written and len(written[0]) < len(reading.title):
+        reading.notes.append(written[0].strip(" ,.;()[]"))
+        reading.title = parsing.clean(_WRITTEN.sub("", reading.title, count=1))
 
 
 def _title_remark(reading: Reading, known: Known) -> None:

@@ -1,7 +1,7 @@
 """What stands beside a title: the other links with their roles, the remark, the honours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bibkit.importers import labels, roles
@@ -14,8 +14,10 @@ _PART = re.compile(rf"{LINK}[^{LINK_END}]*{LINK_END}|[\[(（【]|[\])）】]|[^{
 _OPEN, _CLOSE = "[(（【", "])）】"
 _EMPTY = re.compile(r"[\[(（【][\s,;:|/&.+-]*[\])）】]")
 _LONELY = re.compile(r"(?<!\S)[\s,;:|/&.·•–—+-]+(?!\S)")
-_STRAY = re.compile(r"^[\s.\])]+|[\s\[(]+$|^\W*$")
+_DEPTH = 3  #: brackets within brackets that stay behind, empty, when links are taken out
 _EDGES = " \t,;:|/&·•–—+-"
+#: A remark is cut at so many characters; the item's source keeps it whole.
+LONGEST_NOTE = 2_000
 #: Characters before a link that can name its role.
 _CONTEXT = 80
 
@@ -63,11 +65,12 @@ def role(mention: Mention, url: str) -> str:
     return roles.of_url(url) or roles.UNKNOWN
 
 
-def note(rest: str, label: str = "") -> str:
+def note(rest: str, read: Iterable[str] = ()) -> str:
     """Return the remark: what is left when the links are taken out, but for those within a remark in brackets.
 
-    The words of `label` were read as the item's label, and are no remark.
+    The words in `read` were read as the item's label, and are no remark.
     """
+    rest = rest[:LONGEST_NOTE]
     if not rest:
         return ""
     parts, depth = [], 0
@@ -79,12 +82,12 @@ def note(rest: str, label: str = "") -> str:
             depth = max(0, depth + (part in _OPEN) - (part in _CLOSE))
             parts.append(part)
     text = plain("".join(parts))
-    if label:
-        text = text.replace(plain(label), "", 1)
-    while _EMPTY.search(text):
+    for words in read:
+        text = text.replace(plain(words), "", 1)
+    for _ in range(_DEPTH):
         text = _EMPTY.sub(" ", text)
-    text = collapse(_LONELY.sub(" ", text)).strip(_EDGES)
-    return _STRAY.sub("", text).strip(_EDGES)
+    text = collapse(_LONELY.sub(" ", text)).strip(_EDGES).lstrip(".])").rstrip("[(").strip(_EDGES)
+    return text if any(c.isalnum() for c in text) else ""
 
 
 def flags(rest: str) -> tuple[str, ...]:
@@ -97,14 +100,12 @@ def flags(rest: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def label(rest: str, known: Known) -> tuple[Label, str] | None:
-    """Return the first label that the rest holds, set off or as a segment of its own, and its words; or None."""
-    text = LINKS.sub("|", rest)
-    for segment in _segments(text):
+def found_labels(rest: str, known: Known) -> Iterator[tuple[Label, str]]:
+    """Yield the labels that the rest holds, set off or as a segment of its own, with their words."""
+    for segment in _segments(LINKS.sub("|", rest)):
         found = labels.parse(segment, known)
         if found:
-            return found, segment
-    return None
+            yield found, segment
 
 
 def _segments(text: str) -> Iterator[str]:

@@ -35,8 +35,8 @@ WORDS: tuple[tuple[str, str], ...] = (
         PAPER,
         (
             r"paper|papers|pdf|url|link|abs|abstract|arxiv|ar5iv|doi|html|full ?text|preprint|open ?review|acl|acm|"
-            r"ieee|ieee ?xplore|cvf|pmlr|neurips|nips|springer|elsevier|publication|proceedings|journal|online|read|pub|ps|"
-            r"eprint|biorxiv|medrxiv|ssrn|hal|techrxiv|论文"
+            r"ieee|ieee ?xplore|cvf|pmlr|neurips|nips|springer|elsevier|publication|proceedings|journal|online|read|"
+            r"pub|ps|eprint|biorxiv|medrxiv|ssrn|hal|techrxiv|论文"
         ),
     ),
 )

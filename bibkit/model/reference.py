@@ -45,3 +45,4 @@ class Reference:
     note: str = ""
     problems: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()  #: the main link's own words (slug), a second title
+    key: str = ""  #: the citation key, where the file gives one
