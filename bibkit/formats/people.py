@@ -13,12 +13,11 @@ _SUFFIX = re.compile(r"^(?:Jr|Sr)\.?$|^(?:II|III|IV)$", re.IGNORECASE)
 _DEGREE = re.compile(r"^(?:(?:Ph|M|B|D)\.?\s?(?:D|A|S|Sc|Tech|Phil|Eng)\.?|MBA|MPH|FRCP|Dr\.?|Prof\.?)$", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
 _SHOUTED = re.compile(r"[^\W\d_]+")
-#: Words that only an organisation's name has.
+#: Words that an organisation's name has and no person's: Branch and Bureau are family names too, so they are not here.
 _BODY = re.compile(
-    r"\b(?:Collaborations?|Consortium|Team|Group|Committee|Working|Foundation|Association|Society|Institut\w*|"
-    r"Universit\w*|College|Department|Office|Agency|Center|Centre|Laborator\w*|Inc|Ltd|LLC|GmbH|Corporation|Company|"
-    r"Council|Network|Initiative|Project|Organi[sz]ation|Ministry|Commission|Bureau|Branch|Authors?|Researchers?|"
-    r"Contributors?|Developers?)\b",
+    r"\b(?:Collaborations?|Consortium|Team|Group|Committee|Foundation|Association|Society|Institut\w*|Universit\w*|"
+    r"Department|Agency|Centers?|Centre|Laborator\w*|Inc|Ltd|LLC|GmbH|Corporation|Council|Initiative|Organi[sz]ation|"
+    r"Ministry|Commission|Authors|Researchers|Contributors|Developers)\b",
     re.IGNORECASE,
 )
 #: What stands in the place of a name when there is none.

@@ -107,9 +107,7 @@ class Reader:
             found.setdefault(one.scheme, one)
         kind = "preprint" if not work.container and set(found) == {"arxiv"} else ""
         kind = record_kind(kind, place)
-        official = (
-            bool(rows.DBLP_KEY.match(entry.key)) or "acl" in found or "dblp" in fields.get("bibsource", "").lower()
-        )
+        dblp = rows.DBLP_KEY.match(entry.key) or "dblp" in fields.get("bibsource", "").lower()
         return Record(
             SOURCE,
             entry.key or f"line{entry.line}",

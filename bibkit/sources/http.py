@@ -88,9 +88,7 @@ class Http:
                 return Answer(name, answer.status, answer.url, answer.headers, answer.body, tuple(moved))
             if answer.status in PERMANENT:
                 moved.append(url)
-            url, query = urljoin(url, target), None
-            if urlsplit(url).scheme not in ("http", "https"):
-                raise BadPayload(f"{name} redirects to what is no web address")
+            url, query = _target(name, url, target), None
         raise BadPayload(f"{name} redirects in circles")
 
     def close(self) -> None:
@@ -135,6 +133,17 @@ class Http:
         if self._client is None:
             self._client = httpx2.Client(timeout=self.timeout, headers={"User-Agent": user_agent(self.mailto)})
         return self._client
+
+
+def _target(name: str, url: str, location: str) -> str:
+    """Return where a redirect leads; it may be relative. Raises BadPayload for what is no web address."""
+    try:
+        target = urljoin(url, location)
+        if urlsplit(target).scheme in ("http", "https"):
+            return target
+    except ValueError:
+        pass
+    raise BadPayload(f"{name} redirects to what is no web address")
 
 
 def user_agent(mailto: str = "") -> str:
