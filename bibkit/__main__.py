@@ -1,6 +1,10 @@
 """python -m bibkit, and the `bibkit` command: answers `--version` before anything heavy is imported."""
 
+import gc
 import sys
+
+#: New objects between two garbage collections; 700 is Python's own, made for programs that run long.
+GC_EVERY = 50_000
 
 
 def main() -> None:
@@ -10,6 +14,8 @@ def main() -> None:
 
         print(f"bibkit {__version__}")
         return
+    # One command makes many values and few cycles: collecting seldom saves a tenth of a run.
+    gc.set_threshold(GC_EVERY)
     from bibkit.cli import run
 
     run(sys.argv[1:])

@@ -1,0 +1,105 @@
+"""Read list files and file them into an open catalog; what `import` and `diff` share."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bibkit import disk, importers, registry
+from bibkit.cli._open import Box, venues
+from bibkit.curate import add, compare, group, read, settle
+from bibkit.curate.facts import Facts
+from bibkit.errors import UsageError
+from bibkit.importers.base import Importer
+from bibkit.model.catalog import SurveyList
+from bibkit.model.reference import Reference
+
+#: Lines of one kind that are printed before the rest is only counted.
+SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """A list file as read."""
+
+    path: Path
+    survey: SurveyList  #: slug, title and source; no tree
+    references: tuple[Reference, ...]
+
+
+def read_all(files: Sequence[Path], name: str = "") -> list[ReadList]:
+    """Return the lists of `files`, in order. Raises UsageError for a file of no known format or a name used twice."""
+    if name and len(files) > 1:
+        raise UsageError("--name: names one list; give one FILE with it")
+    table = venues()
+    kinds = registry.load(importers, Importer)  # type: ignore[type-abstract]
+    importers_by_suffix = {suffix: kind for kind in kinds.values() for suffix in kind.suffixes}
+    lists: list[ReadList] = []
+    for path in files:
+        kind = importers_by_suffix.get(path.suffix.lower())
+        if kind is None:
+            known = ", ".join(sorted(importers_by_suffix))
+            raise UsageError(f"{path}: no format has this ending; known are {known}")
+        document = kind(table).read(disk.read_text(path), str(path))
+        references = tuple(read.complete(reference, table) for reference in document.references)
+        slug = slug_of(name or path.stem)
+        if any(one.survey.slug == slug for one in lists):
+            raise UsageError(f"{path}: another file gives the name {slug!r} too; import them one by one with --name")
+        lists.append(ReadList(path, SurveyList(slug, document.title or slug, str(path)), references))
+    return lists
+
+
+def slug_of(name: str) -> str:
+    """Return a name as a file name: lower-case ASCII letters, digits and hyphens; `list` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "list"
+
+
+def json_rows(lists: Sequence[ReadList]) -> Iterator[dict[str, object]]:
+    """Yield one object per item of all lists; `work` is equal for items that are one work."""
+    items = [reference for one in lists for reference in one.references]
+    numbers = group.group([Facts.of(item) if item.kind == "paper" else None for item in items])
+    for item, number in zip(items, numbers, strict=True):
+        yield read.to_json(item, "" if number is None else f"w{number + 1}")
+
+
+def file_all(box: Box, lists: Sequence[ReadList]) -> list[add.Imported]:
+    """File lists into the open catalog (not yet written) and return what each changes."""
+    edits = settle.adopt_edits(box.catalog, box.lock)
+    given = [(one.survey, one.references) for one in lists]
+    filed = list(add.file_lists(edits.catalog, edits.lock, given, box.pattern))
+    catalog, lock = filed[-1].catalog, filed[-1].lock
+    said = {change.item.key for one in filed for change in one.changes}
+    box.take(*settle.remerge(catalog, lock, sorted(said & catalog.entries.keys())))
+    return filed
+
+
+def told(one: ReadList, filed: add.Imported) -> str:
+    """Return what a person should see of an import: the count of items, the changes, what was skipped and why."""
+    kinds = Counter(reference.kind for reference in one.references)
+    total = len(one.references)
+    lines = [
+        f"{one.path}: {total} items = {kinds['paper']} papers + {kinds['resource']} resources + {kinds['skip']} skipped"
+    ]
+    changes = Counter(change.kind for change in filed.changes)
+    if not filed.changes:
+        lines.append("  unchanged since the last import")
+    elif set(changes) == {"added"} and changes["added"] == kinds["paper"] + kinds["resource"]:
+        lines.append(f"  new list {one.survey.slug!r}: {len(filed.new_keys)} works that the catalog did not have")
+    else:
+        lines.append("  " + ", ".join(f"{count} {kind}" for kind, count in sorted(changes.items())))
+        lines += _cut([line for change in filed.changes for line in compare.describe(change)], "lines")
+    lines += [f"  kept as you have it: {conflict}" for conflict in filed.conflicts]
+    lines += _cut([f"no longer listed, kept in works/: {key}" for key in filed.unlisted], "entries")
+    faults = [f"line {r.line}: {problem}" for r in one.references for problem in r.problems]
+    lines += _cut([f"look at {fault}" for fault in faults], "problems")
+    skipped = Counter(r.reason or "no reason given" for r in one.references if r.kind == "skip")
+    lines += [f"  skipped {count}: {reason}" for reason, count in skipped.most_common()]
+    return "\n".join(lines)
+
+
+def _cut(lines: Sequence[str], what: str) -> list[str]:
+    rest = [f"  ... and {len(lines) - SHOWN} more {what}"] if len(lines) > SHOWN else []
+    return [f"  {line}" for line in lines[:SHOWN]] + rest

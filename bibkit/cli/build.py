@@ -1,0 +1,28 @@
+"""bibkit build: what the lock says, exported, checked and summed up; offline."""
+
+from typing import Annotated
+
+import typer
+
+from bibkit.cli import _export, _open, _report, _resolving
+from bibkit.curate import settle
+
+
+def build(
+    *,
+    dialect: Annotated[str, typer.Option("--dialect", help="bibtex or biblatex; the settings' without.")] = "",
+    catalog: _open.CatalogOption = None,
+) -> None:
+    """Merge the works from the lock, write bib/, check it, and sum up. Asks nobody; exit 1 never means lost work."""
+    with _open.catalog(catalog) as box:
+        _resolving.adopt(box)
+        box.take(*settle.rebuild(box.catalog, box.lock))
+        box.save()
+        report = _export.write_bib(
+            box.settings.bib_path, box.catalog, box.venues, dialect=dialect or box.settings.dialect
+        )
+    typer.echo(_report.table(_report.rows(box.catalog)))
+    typer.echo(
+        f"{box.settings.bib}: {len(report.written)} files written, {len(report.unchanged)} unchanged, "
+        f"{len(report.removed)} removed; {report.entries} entries, all read back as meant"
+    )

@@ -1,0 +1,210 @@
+"""File the References of a list into the Catalog: same work or new, listings, keys; pure.
+
+A re-import compares three states: the list then (kept in the lock), the list now, and the catalog. What the list
+changed is taken over, what a person changed in the catalog stays, and where both changed one thing the person's stays
+and the conflict is told.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bibkit.curate import group, listed
+from bibkit.curate.compare import Change, compare, shown
+from bibkit.curate.facts import Facts
+from bibkit.curate.tree import Tree
+from bibkit.formats.lock import digest
+from bibkit.model.catalog import Catalog, Entry, ListedItem, Listing, SurveyList
+from bibkit.model.citekey import Pattern
+from bibkit.model.lock import EntryState, Lock
+from bibkit.model.reference import Reference
+
+#: Facts of a listing that both the list and a person may change.
+LISTING_FACTS = ("url", "flags", "links", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What filing a list gave: the catalog and lock to write, and what to show a person."""
+
+    catalog: Catalog
+    lock: Lock
+    changes: tuple[Change, ...] = ()
+    conflicts: tuple[str, ...] = ()  #: sentences: both the list and a person changed one thing
+    new_keys: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()  #: keys of entries that no list names any more; they stay
+
+
+def file_list(
+    catalog: Catalog, lock: Lock, survey: SurveyList, references: Sequence[Reference], pattern: Pattern
+) -> Imported:
+    """Return the catalog with the list `survey` (slug, title and source; its tree is made here) filed into it."""
+    (filed,) = file_lists(catalog, lock, [(survey, references)], pattern)
+    return filed
+
+
+def file_lists(
+    catalog: Catalog, lock: Lock, lists: Sequence[tuple[SurveyList, Sequence[Reference]]], pattern: Pattern
+) -> Iterator[Imported]:
+    """Yield what filing each list gives, one after the other, each on top of those before."""
+    everything = [reference for _, references in lists for reference in references]
+    keys, entries = _keys(catalog, lock, everything, pattern)
+    place = 0
+    for survey, references in lists:
+        own = keys[place : place + len(references)]
+        place += len(references)
+        filed = _file(catalog, lock, survey, references, own, entries)
+        catalog, lock = filed.catalog, filed.lock
+        yield filed
+
+
+def _file(
+    catalog: Catalog,
+    lock: Lock,
+    survey: SurveyList,
+    references: Sequence[Reference],
+    keys: Sequence[str | None],
+    entries: Mapping[str, Entry],
+) -> Imported:
+    """Return the catalog with one list filed; `keys` are those of its references, `entries` those of all keys."""
+    slug = survey.slug
+    now = tuple(listed.item_of(r, key or "") for r, key in zip(references, keys, strict=True) if r.kind != "skip")
+    then = lock.lists.get(slug, ())
+    changes, pairs = compare(then, now)
+    old = catalog.lists.get(slug)
+    conflicts: list[str] = []
+    if changes or old is None:
+        base = replace(old, source=survey.source) if old else survey
+        tree = _edit(Tree(base), then, now, pairs, changes, conflicts)
+    else:
+        tree = old
+    new = tuple(dict.fromkeys(key for key in keys if key and key not in catalog.entries))
+    after = replace(
+        catalog,
+        entries={**catalog.entries, **{key: entries[key] for key in new}},
+        lists={**catalog.lists, slug: tree},
+    )
+    states = {**lock.states, **{key: EntryState(key, sum=digest(entries[key].work)) for key in new}}
+    return Imported(
+        after,
+        replace(lock, lists={**lock.lists, slug: now}, states=states),
+        changes,
+        tuple(conflicts),
+        new,
+        _unlisted(after, {item.key for item in then}),
+    )
+
+
+def _keys(
+    catalog: Catalog, lock: Lock, references: Sequence[Reference], pattern: Pattern
+) -> tuple[list[str | None], dict[str, Entry]]:
+    """Return the key of each reference (None: no paper), and the entries with new ones added."""
+    known = [listed.facts_of_entry(entry) for entry in catalog.entries.values()]
+    known += [listed.facts_of(item) for items in lock.lists.values() for item in items if item.key in catalog.entries]
+    fresh = [Facts.of(r) if r.kind == "paper" else None for r in references]
+    numbers = group.group([*known, *fresh])
+    key_of = {number: facts.key for number, facts in zip(numbers, known, strict=False) if number is not None}
+    entries = dict(catalog.entries)
+    taken = {*entries, *(alias for entry in entries.values() for alias in entry.aliases)}
+    keys: list[str | None] = []
+    for reference, number in zip(references, numbers[len(known) :], strict=True):
+        if number is not None and number not in key_of:
+            work = listed.work_of(listed.item_of(reference, ""))
+            key = key_of[number] = pattern.key(work, taken)
+            entries[key] = Entry(key, work)
+            taken.add(key)
+        keys.append(None if number is None else key_of[number])
+    return keys, entries
+
+
+def _edit(
+    tree: Tree,
+    then: Sequence[ListedItem],
+    now: Sequence[ListedItem],
+    pairs: dict[int, int],
+    changes: Iterable[Change],
+    conflicts: list[str],
+) -> SurveyList:
+    """Return the list with every change of the list made in the catalog's tree, except where a person was first."""
+    _open_sections(tree, now)
+    kept = set(pairs.values())
+    for index, item in enumerate(then):
+        if index not in kept:
+            _drop(tree, item, conflicts)
+    before: dict[tuple[str, ...], Listing] = {}
+    for index, item in enumerate(now):
+        if index not in pairs:
+            tree.put(item.section, listed.listing_of(item), before.get(item.section))
+        elif then[pairs[index]] != item:
+            _update(tree, then[pairs[index]], item, conflicts)
+        before[item.section] = listed.listing_of(item)
+    if any(change.kind in ("added", "moved") for change in changes) or then:
+        _reorder(tree, then, now)
+    tree.drop_empty({item.section for item in now}, {item.section for item in then})
+    return tree.close()
+
+
+def _open_sections(tree: Tree, now: Iterable[ListedItem]) -> None:
+    last: tuple[str, ...] | None = None
+    for item in now:
+        tree.open_section(item.section, last)
+        last = item.section
+
+
+def _reorder(tree: Tree, then: Sequence[ListedItem], now: Sequence[ListedItem]) -> None:
+    for path in {item.section for item in now}:
+        old = [listed.listing_of(item) for item in then if item.section == path]
+        new = [listed.listing_of(item) for item in now if item.section == path]
+        tree.reorder(path, old, new)
+
+
+def _drop(tree: Tree, item: ListedItem, conflicts: list[str]) -> None:
+    place = tree.find(item)
+    if place is None:
+        return
+    path, index = place
+    listing = tree.sections[path][index]
+    if path == item.section and listing == listed.listing_of(item):
+        del tree.sections[path][index]
+    else:
+        conflicts.append(f"{_name(item)}: the list dropped it, but the catalog changed its listing, which stays")
+
+
+def _update(tree: Tree, then: ListedItem, now: ListedItem, conflicts: list[str]) -> None:
+    """Take over what the list changed of one item, fact by fact."""
+    place = tree.find(then)
+    if place is None:
+        if _facts(then) != _facts(now):
+            conflicts.append(f"{_name(now)}: the list changed it, but the catalog took it out, and it stays out")
+        return
+    path, index = place
+    listing = tree.sections[path][index]
+    was, wanted = listed.listing_of(then), listed.listing_of(now)
+    values: dict[str, object] = {"key": wanted.key, "resource": wanted.resource}
+    for name in LISTING_FACTS:
+        mine, base, theirs = getattr(listing, name), getattr(was, name), getattr(wanted, name)
+        values[name] = theirs if mine == base else mine
+        if theirs not in (base, mine) and mine != base:
+            conflicts.append(
+                f"{_name(now)}: {name}: the list says {shown(theirs)}, the catalog {shown(mine)}, which stays"
+            )
+    changed = replace(listing, **values)  # type: ignore[arg-type]
+    if then.section == now.section or path != then.section:
+        tree.sections[path][index] = changed
+        if then.section != now.section and path != now.section:
+            conflicts.append(f"{_name(now)}: the list moved it, and so did the catalog, where it stays")
+        return
+    del tree.sections[path][index]
+    tree.put(now.section, changed, None)
+
+
+def _facts(item: ListedItem) -> ListedItem:
+    return replace(item, line=0)
+
+
+def _name(item: ListedItem) -> str:
+    return item.key or item.title or item.url
+
+
+def _unlisted(catalog: Catalog, were: Collection[str]) -> tuple[str, ...]:
+    named = {listing.key for survey in catalog.lists.values() for _, found in survey.walk() for listing in found}
+    return tuple(sorted(key for key in were if key and key in catalog.entries and key not in named))

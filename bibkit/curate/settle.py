@@ -1,0 +1,190 @@
+"""What was found out, or settled by a person, into the catalog: records, merged works, keys and hand edits; pure.
+
+A work is always the merge of the records behind it with its pinned fields on top, so that the lock alone gives it back.
+A value that differs from what bibkit last wrote is a person's: it is pinned, and told.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bibkit.curate import listed
+from bibkit.curate.rename import rename_keys
+from bibkit.formats.lock import digest
+from bibkit.model.catalog import Catalog, Entry, Question, Status
+from bibkit.model.citekey import Pattern
+from bibkit.model.lock import EntryState, Lock
+from bibkit.model.record import Record
+from bibkit.model.work import WORK_FIELDS, Work
+from bibkit.resolve import versions
+from bibkit.resolve.merge import merge
+from bibkit.resolve.resolver import Outcome
+
+#: Statuses in which the records behind an entry are its own; in the others they are candidates that wait.
+DECIDED: frozenset[Status] = frozenset({"resolved", "preprint"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The catalog and lock to write, and sentences for a person."""
+
+    catalog: Catalog
+    lock: Lock
+    notes: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()  #: (provisional key, key)
+
+
+def behind(lock: Lock, key: str, listed_records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records whose merge is the work of `key`: those of sources once it is decided, and the lists'."""
+    state = lock.states.get(key)
+    own = lock.records.get(key, ()) if state is not None and state.status in DECIDED else ()
+    return (*own, *listed_records)
+
+
+def remerge(catalog: Catalog, lock: Lock, keys: Iterable[str] | None = None) -> tuple[Catalog, Lock]:
+    """Return both with the works of `keys` (None: all) merged anew from the lock, and the states brought up to date."""
+    said = listed.records_by_key(lock)
+    entries, states = dict(catalog.entries), dict(lock.states)
+    for key in list(entries) if keys is None else keys:
+        entry = entries[key]
+        records = behind(lock, key, said.get(key, ()))
+        work = merge(records, pinned=entry.work, pins=entry.pinned).work if records else entry.work
+        entries[key] = entry = replace(entry, work=work)
+        states[key] = state_of(entry, states.get(key))
+    return replace(catalog, entries=entries), replace(lock, states=states)
+
+
+def state_of(entry: Entry, before: EntryState | None) -> EntryState:
+    """Return what the lock keeps of an entry beside its records."""
+    pinned = Work(**{name: getattr(entry.work, name) for name in entry.pinned if name in WORK_FIELDS})
+    return EntryState(
+        key=entry.key,
+        status=entry.status,
+        reason=entry.reason,
+        aliases=entry.aliases,
+        pins=entry.pinned,
+        pinned=pinned,
+        answer=entry.answer,
+        keyed=before.keyed if before else True,
+        asked=before.asked if before else "",
+        sum=digest(entry.work),
+    )
+
+
+def adopt_edits(catalog: Catalog, lock: Lock) -> Settled:
+    """Return both with every hand edit of a work pinned, and a sentence for each.
+
+    An entry that the lock does not know was written by hand: what it says stays as it is.
+    """
+    said: Mapping[str, tuple[Record, ...]] | None = None
+    entries, states = dict(catalog.entries), dict(lock.states)
+    notes: list[str] = []
+    for key, entry in catalog.entries.items():
+        state = lock.states.get(key)
+        if state is not None and state.sum == digest(entry.work) and _same_state(entry, state):
+            continue
+        said = listed.records_by_key(lock) if said is None else said
+        machine = merge(behind(lock, key, said.get(key, ())), pinned=entry.work, pins=entry.pinned).work
+        edited = [n for n in WORK_FIELDS if n not in entry.pinned and getattr(entry.work, n) != getattr(machine, n)]
+        if state is not None and state.sum == digest(entry.work):
+            edited = []
+        if edited:
+            entries[key] = entry = replace(entry, pinned=tuple(sorted({*entry.pinned, *edited})))
+            notes.append(f"{key}: {', '.join(edited)} edited by hand: pinned")
+        states[key] = state_of(entry, state)
+    return Settled(replace(catalog, entries=entries), replace(lock, states=states), tuple(notes))
+
+
+def _same_state(entry: Entry, state: EntryState) -> bool:
+    return (entry.status, entry.reason, entry.aliases, entry.pinned, entry.answer) == (
+        state.status,
+        state.reason,
+        state.aliases,
+        state.pins,
+        state.answer,
+    )
+
+
+def rebuild(catalog: Catalog, lock: Lock) -> tuple[Catalog, Lock]:
+    """Return the catalog as the lock alone gives it: entries that are missing come back, works are merged anew."""
+    entries = dict(catalog.entries)
+    for key, state in lock.states.items():
+        if key not in entries:
+            entries[key] = Entry(key, state.pinned, state.status, state.reason, state.pins, state.aliases, state.answer)
+    return remerge(replace(catalog, entries=entries), lock)
+
+
+def settle(
+    catalog: Catalog, lock: Lock, outcomes: Iterable[Outcome], pattern: Pattern, asked: Mapping[str, str] | None = None
+) -> Settled:
+    """Return both with the outcomes taken in: records kept, works merged, questions put, keys given at last.
+
+    `asked` tells by key what was asked of whom, so that nothing is asked again in vain.
+    """
+    entries, records, states = dict(catalog.entries), dict(lock.records), dict(lock.states)
+    questions = dict(catalog.questions)
+    touched: list[str] = []
+    for outcome in outcomes:
+        key = outcome.key
+        entry = replace(entries[key], status=_status(outcome), reason=_reason(outcome))
+        found = _known_days(outcome.records, records.get(key, ()))
+        records.pop(key, None)
+        if found:
+            records[key] = found
+        questions.pop(key, None)
+        if entry.status == "ambiguous":
+            questions[key] = Question(key, entry.reason, outcome.decision.candidates)
+        states[key] = replace(state_of(entry, states.get(key)), asked=(asked or {}).get(key, ""))
+        entries[key] = entry
+        touched.append(key)
+    catalog = replace(catalog, entries=entries, questions=questions)
+    catalog, lock = remerge(catalog, replace(lock, records=records, states=states), touched)
+    names = final_keys(catalog, touched, pattern, {k for k in touched if _was_provisional(k, lock, catalog)})
+    catalog, lock = rename_keys(catalog, lock, names)
+    final = {key: replace(state, keyed=state.keyed or state.status in DECIDED) for key, state in lock.states.items()}
+    return Settled(catalog, replace(lock, states=final), (), tuple(names.items()))
+
+
+def _status(outcome: Outcome) -> Status:
+    decision = outcome.decision
+    if decision.decision == "match" and decision.chosen is not None:
+        published = any(versions.kind(record) not in versions.DRAFTS for record in outcome.records)
+        return "resolved" if published else "preprint"
+    if decision.decision == "ambiguous":
+        return "ambiguous"
+    return "unresolved"
+
+
+def _reason(outcome: Outcome) -> str:
+    if outcome.decision.decision == "match":
+        return ""
+    reason = outcome.decision.reason or "no source knows it"
+    if outcome.unchecked:
+        reason += "; unchecked: " + ", ".join(sorted(told.split(":", 1)[0] for told in outcome.unchecked))
+    return reason
+
+
+def _known_days(found: Sequence[Record], before: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records sorted, one that says what it said before keeping its day, so that nothing changes in vain."""
+    days = {replace(record, day=""): record.day for record in before}
+    kept = (replace(record, day=days.get(replace(record, day=""), record.day)) for record in found)
+    return tuple(sorted(kept, key=lambda record: (record.source, record.id)))
+
+
+def _was_provisional(key: str, lock: Lock, catalog: Catalog) -> bool:
+    state = lock.states.get(key)
+    return state is not None and not state.keyed and catalog.entries[key].status in DECIDED
+
+
+def final_keys(catalog: Catalog, keys: Iterable[str], pattern: Pattern, provisional: set[str]) -> dict[str, str]:
+    """Return provisional key -> key for the entries that were found out for the first time; keys never change again."""
+    taken = {*catalog.entries, *(alias for entry in catalog.entries.values() for alias in entry.aliases)}
+    names: dict[str, str] = {}
+    for key in keys:
+        if key not in provisional:
+            continue
+        taken.discard(key)
+        name = pattern.key(catalog.entries[key].work, taken)
+        taken.add(name)
+        if name != key:
+            names[key] = name
+    return names
