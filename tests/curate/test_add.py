@@ -7,6 +7,7 @@ import pytest
 from bibkit.curate.add import Imported, file_list
 from bibkit.model.catalog import Catalog, ListedLink, Section, SurveyList
 from bibkit.model.citekey import Pattern
+from bibkit.model.identifier import Identifier
 from bibkit.model.lock import Lock
 from bibkit.model.reference import Link, Reference
 
@@ -162,10 +163,8 @@ def test_a_listing_that_a_person_moved_stays_where_it_was_put() -> None:
     "title", ["Slimming Networks by Slow and Steady Cuttings", "Slimming Networks by Slow, Steady Cutting"]
 )
 def test_a_mended_title_keeps_its_entry(title: str) -> None:
-    before = first(replace(ONE, url="https://arxiv.org/abs/2001.00001", url_clean="https://arxiv.org/abs/2001.00001"))
-    mended = replace(
-        ONE, title=title, url="https://arxiv.org/abs/2001.00001", url_clean="https://arxiv.org/abs/2001.00001"
-    )
-    filed = again(before, mended)
+    address = "https://arxiv.org/abs/2001.00001"
+    linked = replace(ONE, url=address, url_clean=address, identifiers=(Identifier("arxiv", "2001.00001"),))
+    filed = again(first(linked), replace(linked, title=title))
     assert list(filed.catalog.entries) == ["anon2020slimming"]
     assert [change.kind for change in filed.changes] == ["changed"]
