@@ -14,6 +14,9 @@ from bibkit.resolve import identify
 #: A source name that begins so is a survey list: what it says counts least, and it can't be asked again.
 LIST_SOURCE = "list:"
 
+#: Prefix of the DOIs that DataCite registers for arXiv.
+ARXIV_DOI = "10.48550/"
+
 
 def item_of(reference: Reference, key: str) -> ListedItem:
     """Return the facts of a list item that are kept for the next comparison; never its raw text."""
@@ -56,7 +59,8 @@ def identifiers_of(item: ListedItem) -> tuple[Identifier, ...]:
     found = identify.url(item.url)
     by_scheme: dict[str, Identifier] = {}
     for identifier in (*found.identifiers, *found.derived):
-        if identifier.scheme not in NOT_OF_WORKS:
+        # arXiv's own DOI says no more than the arXiv id does, and would stand in the way of the publisher's.
+        if identifier.scheme not in NOT_OF_WORKS and not identifier.value.startswith(ARXIV_DOI):
             by_scheme.setdefault(identifier.scheme, identifier)
     return tuple(sorted(by_scheme.values()))
 

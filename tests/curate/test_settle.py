@@ -1,0 +1,180 @@
+"""What was found out, or edited by hand, into the catalog; and out of the lock again."""
+
+from dataclasses import replace
+
+import pytest
+
+from bibkit.curate import review
+from bibkit.curate.add import Imported, file_list
+from bibkit.curate.ask import plan
+from bibkit.curate.enter import enter, path_of
+from bibkit.curate.settle import Settled, adopt_edits, rebuild, settle
+from bibkit.errors import UsageError
+from bibkit.model.catalog import Catalog, Section, SurveyList
+from bibkit.model.citekey import Pattern
+from bibkit.model.creator import Creator
+from bibkit.model.identifier import Identifier
+from bibkit.model.lock import Lock
+from bibkit.model.record import Decision, Match, Record
+from bibkit.model.reference import Reference
+from bibkit.model.work import Work
+from bibkit.resolve.resolver import Outcome
+
+PATTERN = Pattern.parse("[auth:lower][year][veryshorttitle:lower]")
+TITLE = "Slimming Networks by Slow and Steady Cutting"
+DOI = Identifier("doi", "10.1000/slim")
+WORK = Work("inproceedings", TITLE, (Creator("Doe", "Ann"), Creator("Roe", "Bo")), date="2021", venue="icml")
+RECORD = Record("crossref", "10.1000/slim", replace(WORK, identifiers=(DOI,)), day="2026-01-02")
+
+
+def imported() -> Imported:
+    item = Reference("demo.md", 3, 3, ("Pruning",), title=TITLE, year=2020)
+    return file_list(Catalog(), Lock(), SurveyList("demo", "Demo", "demo.md"), [item], PATTERN)
+
+
+def outcome(*records: Record, decision: str = "match", key: str = "anon2020slimming") -> Outcome:
+    matches = tuple(Match(record, "match" if decision == "match" else "review", 0.9) for record in records)
+    chosen = matches[0] if decision == "match" else None
+    return Outcome(key, Decision(decision, chosen, matches, reason="" if chosen else "two fit"), records)  # type: ignore[arg-type]
+
+
+def settled(*records: Record, decision: str = "match") -> Settled:
+    filed = imported()
+    return settle(
+        filed.catalog, filed.lock, [outcome(*records, decision=decision)], PATTERN, {"anon2020slimming": "d1"}
+    )
+
+
+def test_a_match_gives_work_status_and_lasting_key() -> None:
+    after = settled(RECORD)
+    entry = after.catalog.entries["doe2021slimming"]
+    assert (entry.status, entry.work.date, entry.work.venue, entry.aliases) == ("resolved", "2021", "icml", ())
+    assert after.renamed == (("anon2020slimming", "doe2021slimming"),)
+    assert after.catalog.lists["demo"].sections[0].listings[0].key == "doe2021slimming"
+    assert after.lock.states["doe2021slimming"].keyed
+
+
+def test_a_key_never_changes_again() -> None:
+    first = settled(RECORD)
+    later = replace(RECORD, work=replace(RECORD.work, date="2022", authors=(Creator("Zed"),)))
+    after = settle(first.catalog, first.lock, [outcome(later, key="doe2021slimming")], PATTERN)
+    assert (after.renamed, list(after.catalog.entries)) == ((), ["doe2021slimming"])
+    assert after.catalog.entries["doe2021slimming"].work.date == "2022"
+
+
+def test_a_preprint_is_told_apart() -> None:
+    preprint = Record("arxiv", "2001.00001", replace(WORK, type="misc", venue="arxiv"), grade="B", kind="preprint")
+    assert settled(preprint).catalog.entries["doe2021slimming"].status == "preprint"
+
+
+def test_an_ambiguity_waits_and_keeps_what_the_list_says() -> None:
+    after = settled(RECORD, replace(RECORD, id="x"), decision="ambiguous")
+    entry = after.catalog.entries["anon2020slimming"]
+    assert (entry.status, entry.work.date) == ("ambiguous", "2020")
+    assert len(after.catalog.questions["anon2020slimming"].candidates) == 2
+
+
+def test_nothing_found_keeps_the_list_entry() -> None:
+    after = settled(decision="no_match")
+    assert after.catalog.entries["anon2020slimming"].status == "unresolved"
+    assert after.catalog.entries["anon2020slimming"].work.title == TITLE
+
+
+def test_the_same_answer_on_another_day_changes_nothing() -> None:
+    first = settled(RECORD)
+    again = settle(
+        first.catalog, first.lock, [outcome(replace(RECORD, day="2027-07-07"), key="doe2021slimming")], PATTERN,
+        {"doe2021slimming": "d1"},
+    )  # fmt: skip
+    assert (again.catalog, again.lock) == (first.catalog, first.lock)
+
+
+def test_the_lock_alone_gives_the_works_back() -> None:
+    first = settled(RECORD)
+    bare = replace(first.catalog, entries={})
+    catalog, lock = rebuild(bare, first.lock)
+    assert (catalog.entries, lock) == (first.catalog.entries, first.lock)
+
+
+def test_pinned_values_come_back_from_the_lock_too() -> None:
+    first = settled(RECORD)
+    entry = first.catalog.entries["doe2021slimming"]
+    mine = replace(entry, work=replace(entry.work, title="My Title"))
+    edits = adopt_edits(replace(first.catalog, entries={mine.key: mine}), first.lock)
+    catalog, _ = rebuild(replace(edits.catalog, entries={}), edits.lock)
+    assert catalog.entries["doe2021slimming"].work.title == "My Title"
+    assert catalog.entries["doe2021slimming"].pinned == ("title",)
+
+
+def test_a_hand_edit_is_pinned_and_told_and_survives_a_new_answer() -> None:
+    first = settled(RECORD)
+    entry = first.catalog.entries["doe2021slimming"]
+    mine = replace(entry, work=replace(entry.work, title="My Title"))
+    edits = adopt_edits(replace(first.catalog, entries={mine.key: mine}), first.lock)
+    assert edits.notes == ("doe2021slimming: title edited by hand: pinned",)
+    after = settle(edits.catalog, edits.lock, [outcome(RECORD, key="doe2021slimming")], PATTERN)
+    assert after.catalog.entries["doe2021slimming"].work.title == "My Title"
+
+
+def test_without_edits_nothing_is_adopted() -> None:
+    first = settled(RECORD)
+    edits = adopt_edits(first.catalog, first.lock)
+    assert (edits.catalog, edits.lock, edits.notes) == (first.catalog, first.lock, ())
+
+
+@pytest.mark.parametrize(
+    ("choice", "status", "key"),
+    [
+        pytest.param("1", "resolved", "doe2021slimming", id="the number of a candidate"),
+        pytest.param("crossref:10.1000/slim", "resolved", "doe2021slimming", id="the name of a candidate"),
+        pytest.param("none", "unresolved", "anon2020slimming", id="none of them"),
+    ],
+)
+def test_an_answer_settles_the_question_and_is_never_asked_again(choice: str, status: str, key: str) -> None:
+    first = settled(RECORD, replace(RECORD, id="x"), decision="ambiguous")
+    after = review.apply(first.catalog, first.lock, [review.Answer("anon2020slimming", choice)], PATTERN)
+    assert (after.catalog.entries[key].status, after.catalog.questions) == (status, {})
+    assert plan(after.catalog, after.lock, ["crossref"], again=True).asks == ()
+
+
+def test_an_answer_that_is_no_candidate_is_refused() -> None:
+    first = settled(RECORD, decision="ambiguous")
+    with pytest.raises(UsageError, match="answer with a number from 1 to 1, or none"):
+        review.apply(first.catalog, first.lock, [review.Answer("anon2020slimming", "7")], PATTERN)
+
+
+def test_what_was_asked_in_vain_is_asked_again_only_of_others() -> None:
+    filed = imported()
+    first = plan(filed.catalog, filed.lock, ["local@1"])
+    after = settle(filed.catalog, filed.lock, [outcome(decision="no_match")], PATTERN, first.digests)
+    assert [ask.key for ask in first.asks] == ["anon2020slimming"]
+    assert plan(after.catalog, after.lock, ["local@1"]).asks == ()
+    assert len(plan(after.catalog, after.lock, ["local@2"]).asks) == 1
+    assert len(plan(after.catalog, after.lock, ["local@1"], keys={"anon2020slimming"}).asks) == 1
+
+
+def test_a_preprint_is_asked_about_with_the_list_s_words_each_time() -> None:
+    filed = imported()
+    first = plan(filed.catalog, filed.lock, ["local@1"])
+    preprint = Record("arxiv", "2001.00001", replace(WORK, type="misc", venue="arxiv"), grade="B", kind="preprint")
+    after = settle(filed.catalog, filed.lock, [outcome(preprint)], PATTERN, first.digests)
+    assert plan(after.catalog, after.lock, ["local@1"]).asks == ()
+
+
+def test_a_work_is_entered_into_a_section_by_its_identifier() -> None:
+    first = settled(RECORD)
+    known = enter(first.catalog, first.lock, [DOI], "", "demo", ("Speed",), PATTERN)
+    assert (known.key, known.known) == ("doe2021slimming", True)
+    new = enter(known.catalog, known.lock, [Identifier("arxiv", "2001.00001")], "", "demo", ("Speed", "Fast"), PATTERN)
+    assert not new.known
+    assert [path for path, listings in new.catalog.lists["demo"].walk() if listings] == [
+        ("Pruning",),
+        ("Speed",),
+        ("Speed", "Fast"),
+    ]
+
+
+def test_a_section_whose_heading_has_a_slash_is_found() -> None:
+    survey = SurveyList("demo", sections=(Section("Vision / Robotics"),))
+    assert path_of("vision/robotics", survey) == ("Vision / Robotics",)
+    assert path_of("Vision / Robotics") == ("Vision", "Robotics")
