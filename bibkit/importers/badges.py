@@ -30,7 +30,7 @@ def text(source: str, alt: str, *, linked: bool) -> str:
         return alt.strip() if linked else ""
     if _COUNTERS.search(parts.path):
         return alt.strip() if linked else ""
-    path = _SUFFIX.sub("", parts.path).strip("/").removeprefix("badge/").removeprefix("static/v1")
+    path = _SUFFIX.sub("", parts.path).strip("/").removeprefix("badge").strip("/")
     fields = [_unescape(f) for f in re.split(r"(?<!-)-(?!-)", path) if f]
     if not fields:
         return alt.strip()

@@ -52,8 +52,9 @@ def _read_item(outline: Outline, item: RawItem, known: Known) -> Reading | None:
         return rows.read(item, outline.env, known)
     found = reading.read(outline.skeleton(item), known)
     if item.form == "paragraph":
+        telling = found.grammar is not None and found.grammar.paragraph
         placed = found.label.year or found.label.venue
-        return found if found.telling and placed and (found.own or found.links) else None
+        return found if telling and placed and (found.own or found.links) else None
     if item.task and not found.links and not found.own:
         found.skip = "to-do"
     return found
@@ -70,8 +71,7 @@ def _hand_up(parent: Reading, child: Reading, known: Known) -> None:
         parent.links += child.links
         child.skip = "links of the item above"
         return
-    words = child.title or "".join(child.notes)
-    detail = _DETAIL.fullmatch(words) if not child.own else None
+    detail = _DETAIL.fullmatch(child.words) if not child.own else None
     kind = tables.field_of(detail[1]) if detail else ""
     if detail and kind in ("venue", "year", "authors", "note"):
         rows.set_field(parent, kind, detail[2], known)
@@ -134,6 +134,8 @@ def _main(one: Reading) -> tuple[Link | None, list[Link]]:
     if one.own and not one.own.url:
         one.problems.append("the title's link has no address")
     place = next((i for i, link in enumerate(links) if link.role == roles.PAPER), None)
+    if main is None and place is None and [link.role for link in links] == [roles.UNKNOWN]:
+        place = 0
     if place is not None and (main is None or roles.of_url(main.url) not in ("", roles.PAPER)):
         other, main = main, links.pop(place)
         if other is not None:

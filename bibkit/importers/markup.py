@@ -20,7 +20,7 @@ _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f\\()<]+")
 _SCHEMES = ("https", "http", "ftp")
 #: What may stand in a URL in running text. Brackets, quotes and full-width punctuation end it.
 _BARE = re.compile(r"://[^\s<>\[\]\"`|\\^{}“”，。；：（）【】「」、！？]+")
-_TRAILING = ".,;:!?'*_~"
+_TRAILING = ".,;:!?'*"
 
 
 @dataclass(slots=True)
@@ -83,7 +83,8 @@ def bare_url(state: "StateInline", silent: bool) -> bool:
     match = _BARE.match(state.src, pos, state.posMax) if scheme else None
     if not match:
         return False
-    rest = _trim(match.group())
+    around = state.src[max(0, pos - len(scheme) - 1) : pos - len(scheme)]
+    rest = _trim(match.group(), _TRAILING + (around if around in ("_", "~") else ""))
     if len(rest) <= len("://"):
         return False
     if not silent:
@@ -97,14 +98,14 @@ def bare_url(state: "StateInline", silent: bool) -> bool:
     return True
 
 
-def _trim(url: str) -> str:
+def _trim(url: str, trailing: str) -> str:
     """Return `url` without the punctuation of the sentence around it; a closing parenthesis stays if it was opened."""
     surplus = url.count(")") - url.count("(")
     end = len(url)
     while end:
         if url[end - 1] == ")" and surplus > 0:
             surplus -= 1
-        elif url[end - 1] not in _TRAILING:
+        elif url[end - 1] not in trailing:
             break
         end -= 1
     return url[:end]

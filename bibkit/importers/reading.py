@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bibkit.importers import labels, parsing, people, rest, roles
+from bibkit.importers.grammars import Grammar
 from bibkit.importers.inline import LINK, LINK_END, Skeleton, plain
 from bibkit.importers.labels import Known, Label
 from bibkit.importers.parsing import Parsed
@@ -14,6 +15,7 @@ from bibkit.model.reference import Link
 class Reading:
     """What is read of one item, before it becomes a Reference. Links carry their role; the main one is chosen last."""
 
+    words: str = ""  #: its text without markup
     title: str = ""
     label: Label = field(default_factory=Label)
     authors: tuple[str, ...] = ()
@@ -24,7 +26,7 @@ class Reading:
     problems: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)  #: words beside the title that were read as its label
     skip: str = ""  #: why the item is no entry, where the writing alone shows it
-    telling: bool = False  #: its grammar is so telling that a paragraph outside a list is an item too
+    grammar: Grammar | None = None  #: the convention that it follows
 
     def add_label(self, label: Label | None) -> None:
         """Fill what the item's own label leaves open."""
@@ -38,6 +40,7 @@ def read(skeleton: Skeleton, known: Known) -> Reading:
     """Return the reading of an item; its title is '' where no grammar finds one."""
     reading = Reading()
     text = _mend(_ICONS.sub("", skeleton.text), reading.problems)
+    reading.words = plain(text)
     parsed = parsing.parse(text, known)
     if parsed is None:
         reading.links = _links(text, skeleton.urls, 0, reading, known)
@@ -61,7 +64,7 @@ def read(skeleton: Skeleton, known: Known) -> Reading:
 def _take(parsed: Parsed, reading: Reading, known: Known) -> None:
     """Take over a grammar's fields; what its title says beside the title goes where it belongs."""
     reading.title, reading.label, reading.authors = parsed.title, parsed.label, parsed.authors
-    reading.telling = parsed.grammar.paragraph
+    reading.grammar = parsed.grammar
     reading.flags.update(parsed.label.flags)
     reading.flags.update(rest.flags(f"{parsed.name}|{parsed.rest}"))
     if parsed.label.problem:

@@ -55,7 +55,9 @@ def mentions(rest: str, first: int) -> list[Mention]:
 
 def role(mention: Mention, url: str) -> str:
     """Return a link's role: by its label, by the words before it, by its host; of a remark's link, `related`."""
-    named = roles.of_label(mention.label) or roles.of_label(mention.context)
+    named = roles.of_label(mention.label)
+    if not named or not roles.is_telling(mention.label):
+        named = roles.of_label(mention.context) or named
     if named:
         return named
     if mention.remark:

@@ -18,7 +18,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("blog", r"blog|blog ?post|post|article|medium|news|summary|explained|notes?"),
     ("demo", r"demo|colab|notebook|playground|space|gradio|try it"),
     ("data", r"data|datasets?|data ?sets?"),
-    ("model", r"models?|model ?zoo|pre-?trained|checkpoints?|weights|ckpt|hugging ?face|hf"),
+    ("model", r"model ?zoo|models?|pre-?trained|checkpoints?|weights|ckpt|hugging ?face|hf"),
     ("workshop", r"workshop"),
     ("documentation", r"docs?|documentation|tutorial|wiki"),
     ("citation", r"bib|bibtex|cite|citation|citations?|semantic ?scholar|google ?scholar|scholar"),
