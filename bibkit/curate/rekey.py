@@ -14,7 +14,7 @@ _LEGAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 
 
 def rekey(catalog: Catalog, lock: Lock, old: str, new: str) -> tuple[Catalog, Lock]:
-    """Return both with the entry `old` under the key `new`, which is final; `old` becomes an alias. Raises as `check`."""
+    """Return both with the entry `old` under `new`, which is final; `old` becomes an alias. Raises as `check`."""
     check(catalog, old, new)
     catalog, lock = rename_keys(catalog, lock, {old: new}, keep_alias=True)
     if new in lock.states:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bibkit.errors import UsageError
 from bibkit.exporters.base import Selection
@@ -18,6 +18,7 @@ LONGEST_SLUG = 60
 Part = tuple[str, tuple[str, ...], SurveyList | Section]
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _UNDECOMPOSED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
@@ -40,11 +41,12 @@ def files(catalog: Catalog, select: Selection) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     chosen = _lists(catalog, select)
     some_section = False
+    belongs = _finder(chosen, select.section)
     for name in sorted(catalog.lists):
         survey, path = catalog.lists[name], _free(slug(name), taken)
         whole: list[Part] = [(path, (), survey), *_sections(survey.sections, path, ())]
         for place, headings, part in whole:
-            if survey not in chosen or not _is_wanted(headings, select.section):
+            if survey not in chosen or (select.section and not belongs(headings)):
                 continue
             some_section = True
             keys = tuple(key for key in dict.fromkeys(_keys(part)) if key in catalog.entries)
@@ -88,24 +90,27 @@ def _keys(part: SurveyList | Section) -> Iterator[str]:
         yield from _keys(section)
 
 
-def _is_wanted(headings: tuple[str, ...], wanted: str) -> bool:
-    """Return whether the wanted headings stand among these in a row, up to the last of a section above or this one.
+def _finder(lists: Iterable[SurveyList], wanted: str) -> Callable[[tuple[str, ...]], bool]:
+    """Return what tells whether headings belong to the section that is wanted: it may begin at any depth.
 
-    A `/` may stand in a heading as well as between two, so the slugs of the whole paths are compared.
+    Letter case is no matter; signs and blanks are none where no section is spelled just so. A `/` may stand in a
+    heading as well as between two, so whole paths are compared.
     """
-    if not wanted:
-        return True
-    goal = slug_path(wanted)
-    return any(
-        slug_path("/".join(headings[start:end])) == goal
-        for start in range(len(headings))
-        for end in range(start + 1, len(headings) + 1)
-    )
+    paths = [path for survey in lists for path, _ in survey.walk()]
+    for form in (str.casefold, _words):
+        goal = form(wanted)
+
+        def belongs(headings: tuple[str, ...], form: Callable[[str], str] = form, goal: str = goal) -> bool:
+            runs = ((start, end) for start in range(len(headings)) for end in range(start + 1, len(headings) + 1))
+            return any(form("/".join(headings[start:end])) == goal for start, end in runs)
+
+        if any(map(belongs, paths)):
+            return belongs
+    return lambda headings: False
 
 
-def slug_path(path: str) -> str:
-    """Return a path of headings in the form in which two spellings of it are equal."""
-    return _NOT_SLUG.sub("-", path.lower()).strip("-")
+def _words(path: str) -> str:
+    return _NOT_WORD.sub("-", path.casefold()).strip("-")
 
 
 def listings(catalog: Catalog) -> dict[str, list[Listing]]:
