@@ -89,8 +89,15 @@ def _name(creator: Creator) -> Name:
         tokens = words(creator.literal)
         return Name(("".join(tokens),), (), tokens)
     particle, family, given = words(creator.particle), words(creator.family), words(creator.given)
+    if not family:
+        family, given = given, ()
     short, long = "".join(family), "".join(particle + family)
     return Name((short,) if short == long else (short, long), given, given + particle + family)
+
+
+def same_person(a: Creator, b: Creator) -> bool:
+    """Return whether two names can be one person's; see `same`."""
+    return same(_name(a), _name(b))
 
 
 @lru_cache(CACHE)

@@ -136,7 +136,9 @@ def _version(cluster: Sequence[Weighed]) -> tuple[Weighed | None, str]:
 
 def _best(group: Sequence[Record], by_record: dict[Record, Weighed]) -> Weighed:
     """Return the record that stands for a publication, with the evidence of whichever of its records fits best."""
-    members = [by_record[record] for record in group]
+    members = sorted(
+        (by_record[record] for record in group), key=lambda one: (versions.rank(one.record)[:2], -one.match.score)
+    )
     agree = tuple(sorted({identifier for one in members for identifier in one.evidence.agree}))
     venue = "same" if any(one.evidence.venue == "same" for one in members) else members[0].evidence.venue
     return replace(members[0], evidence=replace(members[0].evidence, agree=agree, venue=venue))

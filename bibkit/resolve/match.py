@@ -71,7 +71,8 @@ def weigh(query: Query, record: Record, venues: Venues) -> choose.Weighed:
     evidence = gather(query, record, venues)
     said = _without_title(query, record, evidence)
     if said is None:
-        said = verdict(Case(evidence, len(titles.key(query.title)), len(titles.words(query.title)), query.others))
+        letters = len(titles.key(query.title)), len(titles.key(record.work.title))
+        said = verdict(Case(evidence, letters[0], len(titles.words(query.title)), letters[1], query.others))
         if said == "match" and not evidence.agree and titles.key(query.title) in GENERIC:
             said = "review"
     low, high = SCORES[said]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bibkit.model.creator import Creator
-from bibkit.resolve.authors import names, same
+from bibkit.resolve.authors import names, same, same_person
 from bibkit.resolve.trust import Voice
 from bibkit.text.titles import words
 
@@ -52,11 +52,12 @@ def _once(creators: tuple[Creator, ...]) -> tuple[Creator, ...]:
 def _fullest(creator: Creator, place: int, forms: Sequence[tuple[Creator, ...]]) -> Creator:
     """Return a name in the fullest form: of the same place in another list, or of the only one there that it can be."""
     for people in forms:
-        fuller = [other for other in people if is_fuller(other, creator)]
-        if place < len(people) and people[place] in fuller:
-            creator = people[place]
-        elif len(fuller) == 1:
-            creator = fuller[0]
+        beside = people[place] if place < len(people) else None
+        if beside is not None and is_fuller(beside, creator):
+            creator = beside
+        elif beside is None or not same_person(beside, creator):
+            fuller = [other for other in people if is_fuller(other, creator)]
+            creator = fuller[0] if len(fuller) == 1 else creator
     return creator
 
 

@@ -28,6 +28,7 @@ class Case:
     evidence: Evidence
     letters: int  #: of the query's title in normal form
     words: int
+    known: int  #: letters of the record's title
     others: bool  #: the authors given are only the first ones
 
 
@@ -58,6 +59,11 @@ def same_authors_and_year(case: Case) -> bool:
     whole = authors.overlap if case.others else authors.whole
     enough = authors.given > 1 or (authors.known == 1 and not case.others)
     return case.evidence.gap == 0 and enough and whole >= OVERLAP
+
+
+def shorter(case: Case) -> bool:
+    """Return whether it is the query that lacks the name, not the record, and authors and year are the same."""
+    return case.letters < case.known and same_authors_and_year(case)
 
 
 def same_name(case: Case) -> bool:
@@ -95,7 +101,7 @@ class Cell:
 
 MATCH, REVIEW, NO = Cell("match"), Cell("review"), Cell("no")
 
-_CUT = {"ok": Cell("match", same_authors_and_year), "part": REVIEW, "na": REVIEW, "weak": NO, "conflict": NO}
+_CUT = {"part": REVIEW, "na": REVIEW, "weak": NO, "conflict": NO}
 
 # fmt: off
 TABLE: dict[Kind, dict[str, Cell]] = {
@@ -108,8 +114,8 @@ TABLE: dict[Kind, dict[str, Cell]] = {
         "weak": REVIEW, "conflict": REVIEW,
     },
     "editstop": {"ok": MATCH, "part": MATCH, "na": REVIEW, "weak": REVIEW, "conflict": NO},
-    "trunc": _CUT,
-    "lostprefix": _CUT,
+    "trunc": {"ok": Cell("match", same_authors_and_year), **_CUT},
+    "lostprefix": {"ok": Cell("match", shorter), **_CUT},
     "samehead": {"ok": Cell("match", same_name), "part": REVIEW, "na": REVIEW, "weak": NO, "conflict": NO},
     "disc": {"ok": REVIEW, "part": REVIEW, "na": Cell("review", not_far, "no"), "weak": REVIEW, "conflict": NO},
     "similar": {

@@ -1,11 +1,15 @@
 """Small changes of wording: what a typing hand or a copy editor does to a title, as against another title."""
 
+import re
+
 from rapidfuzz.distance import OSA, Levenshtein
 
 from bibkit.text.title_tables import FUNCTION_WORDS, NEAR_WORDS, OPPOSING, PLURALS, SPELLINGS, TURNING
 
+_DIGITS = re.compile(r"\d+")
+
 CHANGED_WORDS = 2  #: words that may differ
-TYPO_LENGTH = 5  #: letters of a word from which one letter apart is a typing error, and not another word
+TYPO_LENGTH = 5  #: letters of the longer word from which one letter apart is a typing error, and not another word
 SHORT_WORD = 3  #: letters up to which a final s is part of the word (bus, gas)
 
 
@@ -27,7 +31,12 @@ def edits(x: tuple[str, ...], y: tuple[str, ...]) -> list[str] | None:
 
 
 def one_change(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
-    """Return whether one run of at most two words was exchanged, added or dropped, and not turned into its opposite."""
+    """Return whether one run of at most two words was exchanged, added or dropped, and not turned into its opposite.
+
+    Not at the beginning: a title that opens otherwise, most of all with another name, is another paper's.
+    """
+    if x[:1] != y[:1]:
+        return False
     blocks = [(left, right) for left, right in _blocks(x, y) if "".join(left) != "".join(right)]
     if len(blocks) != 1 or max(map(len, blocks[0])) > CHANGED_WORDS:
         return False
@@ -92,9 +101,9 @@ def _typo(p: str, q: str) -> bool:
 
     The first letter is not mistyped: `a` and `e` there make other words (asymmetric, emotion).
     """
-    if min(len(p), len(q)) < TYPO_LENGTH or p[0] != q[0] or (p in NEAR_WORDS and q in NEAR_WORDS):
+    if max(len(p), len(q)) < TYPO_LENGTH or p[0] != q[0] or (p in NEAR_WORDS and q in NEAR_WORDS):
         return False
-    return p.isalpha() and q.isalpha() and OSA.distance(p, q, score_cutoff=1) == 1
+    return _DIGITS.findall(p) == _DIGITS.findall(q) and OSA.distance(p, q, score_cutoff=1) == 1
 
 
 def _american(word: str) -> str:

@@ -37,9 +37,15 @@ NUMERALS = {
 #: Words and phrases (in normal form) that name another kind of publication: with and without them are two works.
 MARKERS = (
     "extended abstract", "student abstract", "abstract reprint", "journal track", "keynote", "invited talk",
-    "invited paper", "tutorial", "poster", "correction", "corrigendum", "erratum", "errata", "addendum", "retracted",
-    "retraction", "reply", "rejoinder", "rebuttal", "comment on", "comments on", "response to", "discussion of",
-    "doctoral consortium", "panel", "supplementary", "part a", "part b", "part c",
+    "invited paper", "tutorial", "poster", "doctoral consortium", "panel", "supplementary", "part a", "part b",
+    "part c",
+)  # fmt: skip
+
+#: The same, but only at the beginning of a title: "error correction" is a subject.
+OPENERS = (
+    "(?:author |publisher )?correction", "corrigendum", "erratum", "errata", "addendum", "retracted", "retraction",
+    "withdrawn", "reply", "rejoinder", "rebuttal", "comments? on", "response to", "discussion of", "review (?:of|for)",
+    "faculty opinions recommendation",
 )  # fmt: skip
 
 #: Words that open a cut part ("Part 2") by which works of a series differ.
@@ -65,79 +71,75 @@ PLURALS = (
 #: error. Taken from the words that stand in at least two of 20,000 titles, with well-known pairs of the language.
 NEAR_WORDS = word_set(
     """
-    accelerated accelerates accent accept across action actions actor actors acyclic adapt adapted adapter adapting
-    adaption adaptive adaptor adder adding adopt adopting adoption adoptive advanced advances adverse aerial affect
-    affective after aided aiming allusion alone along altar alter amodal among analog analogy analyse analyses
-    analysing analysis analysts analyze analyzer analyzing angel angle angular annular armed around article articles
-    ascent asking assemble assembly assent asset asymmetric asynchronous atrial attributed attributes atypical
-    auction auctions automata automate automation automaton averse babel bagging balls based bases basic basin basis
-    batch batched batches batching bayes beating beats betting biased biases bidding bilstm binding bionic black
-    blend blind block blstm bound bounding bounds brain brand bridged bridges bridging bringing buffer calls
-    cascaded cascades cases casual catalog catch categorial categorical causal cause causes cells censor certifiable
-    certifiably chaos chats chess chest chord chore class classes claude clause clauses clean cleaning clear
-    clipping cloning close closed closer closing cloze clustered cluttered coarse codec coded coder codes colon
-    colony color comic comparison competing complement completing complexity compliment compute computed computer
-    computing conic connection content context contexts controlled controller convection conviction coordinated
-    coordinates coral correlated correlates cosmic costs cough course cover crack cracking craft crafting cream
-    creation cremation cross cyclic dairy datalog death decay decent deceptive decide decode decoder deduction
-    defined defining degeneration dejection delay demosaicing demosaicking dense dependence dependency depth
-    deriving descent desert dessert detection device devise devolution diary difficult difficulty discover discovery
-    distilled distiller double doubly draft dream drift driven driver driving drone duality during early earning
-    eating economics economies editing edits effect effective eight ejection elastic elasticity elation election
-    electron emerge emergence emergency emerging emotion enabled enables encode encoded encoder encoders encodes
-    ensembled ensembles ensure epitome epitope estimated estimates evaluation evolution exist existing exiting exits
-    expensive extensive faces facet facial faction factor factors facts farther faster father fever fiber fibre
-    fiction field fight filler filter finding finer firing fixed fixes fixing flame flight flipping floor flour
-    focal fooling forced formal formant format formed former forms forth forums foster found fraction frame freight
-    friction fright further fusing games gated gates gating generated generates generic genetic getting giving glass
-    global glocal goose grade grading grafting grain grained grand ground grounding guaranteed guarantees harmed
-    health healthy hearing heating height homography horse hough house human humane humans humor hypotheses
-    hypothesis identification identify identity illusion improved improves indexed indexes india indic indices
-    induced induces infection infer infinite infinity inflection injection inner insure inter internal interval
-    ionic ising iterate joint judgement judgements judgment judgments killer label labeling labelling ladder large
-    larger laser latent later lateral latest latter lawyer layer laying leader leaning learned learner learning
-    lenses lesion lessen lesson lexical lifting light lighter lineal linear links listing literal literate living
-    llama llava local logic logit loner longer loose loses losing losses lotion lower macro macroscopic maker makers
-    makes making marital marker markers market markets martial masking masks massive match matched matching matter
-    maturation maxima maximal meaning medal media mental merge merging metal meter methods metre micro microscopic
-    mined miner minima minimal minimax mining mixed mixer mixing modal modality model modeling modelling models
-    modes modular modulated modulates module modules modulo molar monaural monoaural moral morale morality morph
-    morpho mortality motion multilayer multiplayer multiple multiplex naive named names nation national native
-    nearly needs neural neutral never nodal nodes nodular nodule noise noisy normal norms notes notion nuclear
-    observed observer older onion optical optima optimal optimize optimized optimizer option order outer
-    overparameterized overparametrized paced packed packet padding painting parameterization parametrization parity
-    parse parsed parser parsing partial particle particles parts party passing passive patch patches patent patient
-    paying peace pedal perception perceptron person persona personal personas phase phases phone phrase phrases
-    pilot pitch pivot place planar plane planer planes planet planner plant plants plastic plasticity plate player
-    playing pocket point pointing polar police policy polity pooling poplar popular poses posterior posteriori
-    posteriors posts potent potion potts power precise preference preferences premise preordering prescribe
-    presenting pretraining preventing priced prices pricing priming principled principles prion prior probable probe
-    probing produce product project projected projection promoting prompting prone proscribe prose protect protected
-    protection provable provably prove proving prune quality quantified quantifier quantile quantize quantized
-    quantizer quiet quite racial radial radio raining range rates rather rating ratio ration rational rationale
-    reaching reader recent receptive recognize recognizer rectified rectifier reduction reference references refined
-    refining refraction regeneration regularized regularizer rejection related relating relation relaxed relaxing
-    relay reordering reparameterization reparametrization replay reply resolution resourced resources ressources
-    retraction retraining revolution right robots roles roots rouge rough round rounding route routed router rules
-    rumor runge sales salience saliency sample sampled sampler samplers samples saturation scaled scales scans scene
-    scent schema scheme scope scoping score scores scoring sector seduction seeds seeing seeking segmented segmenter
-    selection sense senses sensor sensors sensory serial serve server setting shade shake shape shaped shapes
-    shaping share shared sharing sharp sheared sheep shift shifting shopping shorts shots shows sided sifting sight
-    signed signet silver simple simpler simplex simulated single singly sinks sites sized sizes skill slate sleep
-    slice slide small smart solar solve solved solver sonar sonic sound sounds sourced sources space spaced spaces
-    spans spare spark sparse sparser speak specialize spectra spectral speeding spending spice spike spine splatting
-    spline splitting spores sports spots squared squares stable stack stage stake stall stars start state states
-    static statin stationary stationery statue status statute steak steal steam steel steep steer still stimulated
-    stitchable stitching stock stopping storing straining streak stream string strong structured structures suffer
-    suite summarize summarizer supervised supervises swift switch switchable switching symmetric synchronous synonym
-    synonyms synonymy system systems table tabular tagged tagger tagging taking talking taming tasks teaching tense
-    tensor tensors terms tests texts there thorough though thought thread threat three through tight tighter timing
-    tomography tonal tonic topic topical topological topology total touch tough tower toxic trace tracing track
-    tracking tract traction trade trading trail trails train trained training traits transferable transferrable
-    transformed transformer trial trials trick triple triples triplet triplets tropical truck tubular tumor tunic
-    tuning turban turing tutor tying typed types typical typing typological typology unclear union unite united
-    units unlabeled unlabelled untie untied update updated updater updates urban using valley valuation valued
-    values vector verse victor viral virion vision vital vocal volley waive walking wander water weigh weight where
-    while white whole witch wonder words works worlds worth write wrote yield zonal
+    accelerated accelerates accent accept action actions adapt adapted adapter adapting adaption adaptive adaptor
+    adopt adopting adoption adoptive advanced advances adverse aerial after alone along altar alter among analog
+    analogy analyse analyses analysing analysis analysts analyze analyzer analyzing angel angle angular annular area
+    arena ascent assemble assembly assent asset atrial attributed attributes auction auctions automata automate
+    automation automaton averse back balls band based bases basic basin basis batched batches bayes beans beast beat
+    beating beats being bells best betting biased biases bidding bilstm bind binding binds birds black blend blind
+    block bloom blstm bones books boom boost boot boots boxes brand bread break breast bridged bridges bridging
+    bring bringing broad cace cache cages calls care carer cascaded cascades case cases casual categorial
+    categorical causal cause causes cells certifiable certifiably chain chair chaos charm chart chat chats cheap
+    cheat chess chest chord chore classes claude clause clauses clean clear cloning close closed closer closing
+    cloze clustered cluttered coarse code codec coded coder codes colon colony color comic competing complement
+    completing compliment compute computed computer computing conic connection content context controlled controller
+    convection conviction coordinated coordinates core cores correlated correlates cosmic course cover creation
+    cremation cubes cues dairy dcnns death decay decent decide decode decoder dejection delay demosaicing
+    demosaicking dependence dependency depth deriving descent desert desks dessert detection device devise diary
+    difficult difficulty discover discovery disks distilled distiller dnns double doubly draft drift driven driver
+    driving economics economies editing edits ejection election electron emergence emergency enabled enables encode
+    encoded encoder encoders encodes ensembled ensembles epitome epitope estimated estimates even event exist
+    existing exit exiting exits expensive extensive face faces facet fact faction facts farther fast faster father
+    feast feeds feels fiber fibre fiction fight filler filter finds fine finer fines fire firing fixed fixes fixing
+    flame flight floor flour font forced form formal formant format formed former forms forum forums foster four
+    fraction frame freight friction fright front full fully further gain gains games gans gated gates gene generated
+    generates generic genetic genre global glocal golds goods grad grade grain grand guaranteed guarantees heads
+    heals health healthy hear hearing heart heat heating horse house human humane humans hypotheses hypothesis idea
+    ideal identify identity improved improves indexed indexes india indic indices induced induces infection infer
+    infinite infinity inflection injection inner inter internal interval join joint judgement judgements judgment
+    judgments kinds kings labeling labelling large larger laser last late latent later lateral latest latter lawyer
+    layer leads leak leaks leaky lean leaning leaps learn learned learner learning least lesion lessen lesson
+    lifting lineal linear lines links listing literal live liver llama llava loads logic logit loner longer looks
+    looms loops loose lose loses loss losses lossy lower luna lunar macro macroscopic make maker makers makes making
+    marital marker markers market markets martial masking masks mass match math maxima maximal meal meals means
+    meats medal meets mental meta metal meter metre micro microscopic mind minds mine mined miner mines minima
+    minimal minimax mining mixed mixer mixing modal modality mode model modeling modelling models modes modulated
+    modulates module modulo molds monaural monoaural moocs moods moons moral morale morality morph morpho mortality
+    move movie multilayer multiplayer multiple multiplex naive named names nation native neural neutral nodes noise
+    noisy notes notion observed observer older optical optima optimal optimize optimized optimizer order
+    overparameterized overparametrized pace paced packed packet pain pains paint painting pairs pane panel
+    parameterization parametrization parity parse parsed parser parsing part parts party passing past paste patch
+    patent path patient paying peace perception perceptron person persona personal personas phase phases phone
+    phrase phrases pick picky pilot pint pitch pivot place plain plan planar plane planer planes planet planner
+    plant plants plate player playing plot pocket point pointing polar police policy polity poplar popular ports
+    pose poses posterior posteriori posteriors posts potent potts precise premise prescribe presenting preventing
+    priced prices pricing priming principled principles print prion prior probable probe probing produce product
+    project projected projection promoting prompting prone pros proscribe prose protect protected protection
+    provable provably prove proving prox proxy prune quantified quantifier quantile quantize quantized quantizer
+    quiet quite racial radial radio range ratio rational rationale read reads ready reals recognize recognizer
+    rectified rectifier refraction regularized regularizer related relating relaxed relaxing relay
+    reparameterization reparametrization replay reply resolution resourced resources ressources retraction
+    revolution roads robot robots roles rooms root roots rouge rough route routed router rules runge sales salience
+    saliency sample sampled sampler samplers samples sars scale scaled scales scans scarce scare scene scent schema
+    scheme scope scoping score scores scoring seal seals seats seed seeds seeing seeking seeks segmented segmenter
+    self sell sells sens sense sensor sensors sensory serve server sets shade shake shap shape shaped shapes shaping
+    share shared sharing sharp sheared sheep shelf shell shift shifting shoot shopping short shorts shot shots shows
+    side sided sift sifting signed signet signs silver simple simpler simplex simulated sing single singly sings
+    sinks site sites sized sizes skill slack slate sleep slice slide slots small smart snore solar sold solid solve
+    solved solver sonar sore sort sorts sourced sources space spaced spaces spans spare spark sparse sparser speak
+    spectra spectral speed speeding spell spending spice spike spin spine splatting spline splitting spore spores
+    sport sports spot spots squared squares stack stage stair stake stall star stars start state states static
+    statin stationary stationery statue status statute steak steal steam steel steep steer stein step stern still
+    stimulated stitchable stitching stock stone stopping store storing story streak stream string strong structured
+    structures suite summarize summarizer supervised supervises swift swin swing switchable switching synonym
+    synonyms synonymy table tabular tagged tagger tail taking tale talking tamil taming teams terms tests texts
+    tfold them theme there thin thing think thorough though thought thread threat three through ties times timing
+    told tonal tones tonic topic topical topological topology total touch tough toxic trace tracing track tracking
+    tract trade trading trail trails train traits transferable transferrable transformed transformer tree trial
+    trials trick triple triples triplet triplets tropical truck tubular tumor tuned tunes tunic tuning turing tutor
+    tying typed types typical typing typological typology unit unite united units unlabeled unlabelled untie untied
+    update updated updater updates users uses valley valued values vector victor viral virion vision vital volley
+    waive wander warms wave weeds weeks weigh weight wells were what wheat where whet while white whole width wills
+    winds wings wins witch with wolf wolfe wonder woods word words works world worlds worms write wrote yearn years
     """
 )

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from bibkit.text.title_edits import edits, one_change
 from bibkit.text.title_form import CACHE, key, words
-from bibkit.text.title_tables import MARKERS, NUMERALS, SERIES, TRAILERS
+from bibkit.text.title_tables import MARKERS, NUMERALS, OPENERS, SERIES, TRAILERS
 
 __all__ = ["Difference", "Kind", "compare", "difference", "key", "words"]
 
@@ -21,6 +21,7 @@ Kind = Literal["exact", "edit", "editstop", "trunc", "lostprefix", "samehead", "
 
 EDIT_RATIO = 0.93  #: similarity below which two changed words are too much of a short title
 SIMILAR_RATIO = 0.80  #: similarity from which a title is worth showing to a person
+CHANGED_RATIO = 0.70  #: the same for a short title of which one word was exchanged
 SIMILAR_SET = 90  #: the same for the words regardless of order and repetition (0..100)
 SET_WORDS = 3  #: words that the shorter title needs before that counts: every title holds "learning"
 TAG_WORDS = 3  #: words up to which a cut part with a number ("Part 2") names another work of a series
@@ -28,7 +29,7 @@ TAG_WORDS = 3  #: words up to which a cut part with a number ("Part 2") names an
 _SEPARATOR = re.compile(r"[:?!;]\s*|\.\s+|\s+[-|]+\s+|\s*(?:--+|[\u2013\u2014])\s+|\s+(?:--+|[\u2013\u2014])\s*")
 _VERSION = re.compile(r"v?\d+")
 _DIGITS = re.compile(r"\d+")
-_MARKER = re.compile(rf"\b(?:{'|'.join(MARKERS)})\b")
+_MARKER = re.compile(rf"^(?:{'|'.join(OPENERS)})\b|\b(?:{'|'.join(MARKERS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def compare(a: str, b: str) -> Difference:
         return Difference("exact", 1.0) if x else Difference("none", 0.0)
     one, two = " ".join(x), " ".join(y)
     ratio = fuzz.ratio(one, two) / 100
-    near = ratio >= SIMILAR_RATIO or _same_words(x, y, one, two)
+    near = ratio >= SIMILAR_RATIO or _same_words(x, y, one, two) or (ratio >= CHANGED_RATIO and one_change(x, y))
     marked = near and _marks(x) != _marks(y)
     if ratio >= EDIT_RATIO and not marked and (kinds := edits(x, y)) is not None:
         spelling = all(kind in ("typo", "spelling") for kind in kinds)
@@ -73,9 +74,11 @@ def compare(a: str, b: str) -> Difference:
         return Difference(cut, ratio)
     if marked:
         return Difference("disc", ratio)
-    if ends[0] and (head := _parts(a)[2]) and head == _parts(b)[2]:
+    if ends[0] and (head := _head(a)) and head == _head(b):
         return Difference("samehead", ratio)
-    return Difference("similar", ratio, one_change=one_change(x, y)) if near else Difference("none", ratio)
+    if not near:
+        return Difference("none", ratio)
+    return Difference("similar", ratio, one_change=_head(a) == _head(b) and one_change(x, y))
 
 
 def _same_words(x: tuple[str, ...], y: tuple[str, ...], one: str, two: str) -> bool:
@@ -115,20 +118,24 @@ def _unmarked(title: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(CACHE)
-def _parts(title: str) -> tuple[frozenset[str], frozenset[str], str]:
-    """Return the keys of a title's possible main titles, of what may stand behind a "Name: ", and of its first head."""
-    places = [found.span() for found in _SEPARATOR.finditer(title)]
-    heads, tails = [], []
-    for start, end in places:
-        head, tail = words(title[:start]), words(title[end:])
-        if not head or not tail:
-            continue
-        if not _names_another(tail):
-            heads.append("".join(head))
-        if not _names_another(head):
-            tails.append("".join(tail))
-    first = next((key(title[:start]) for start, end in places if key(title[:start]) and key(title[end:])), "")
-    return frozenset(heads), frozenset(tails), first
+def _parts(title: str) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Return the keys of a title's possible main titles, and of what may stand behind a "Name: ".
+
+    Each comes with whether what is cut off then names another work.
+    """
+    heads: dict[str, bool] = {}
+    tails: dict[str, bool] = {}
+    for found in _SEPARATOR.finditer(title):
+        head, tail = words(title[: found.start()]), words(title[found.end() :])
+        if head and tail:
+            heads["".join(head)] = _names_another(tail)
+            tails["".join(tail)] = _names_another(head)
+    return heads, tails
+
+
+def _head(title: str) -> str:
+    """Return the key of what stands before a title's first separator, or ''."""
+    return next(iter(_parts(title)[0]), "")
 
 
 def _names_another(part: tuple[str, ...]) -> bool:
@@ -139,11 +146,11 @@ def _names_another(part: tuple[str, ...]) -> bool:
 
 
 def _cut(a: str, b: str) -> Kind | None:
-    """Return `trunc` or `lostprefix` if one title is a part of the other."""
+    """Return `trunc` or `lostprefix` if one title is part of the other, `disc` if the rest makes another work."""
+    cuts: tuple[tuple[int, Kind], ...] = ((0, "trunc"), (1, "lostprefix"))
     for short, long in ((a, b), (b, a)):
-        heads, tails, _ = _parts(long)
-        if key(short) in heads:
-            return "trunc"
-        if key(short) in tails:
-            return "lostprefix"
+        for side, kind in cuts:
+            another = _parts(long)[side].get(key(short))
+            if another is not None:
+                return "disc" if another else kind
     return None
