@@ -11,7 +11,7 @@ import typer
 from bibkit.cli import _sources
 from bibkit.cli._open import Box
 from bibkit.cli._progress import Meter
-from bibkit.curate import ask, settle
+from bibkit.curate import ask, review, settle
 from bibkit.disk_cache import DiskCache
 from bibkit.errors import UsageError
 from bibkit.resolve.resolver import Outcome, Resolver
@@ -21,11 +21,15 @@ SAVE_EVERY = 30.0
 
 
 def adopt(box: Box) -> None:
-    """Pin what a person edited by hand since the last run, and say so."""
+    """Take in what a person did by hand since the last run: pin edits, settle answered questions; and say so."""
     edits = settle.adopt_edits(box.catalog, box.lock)
     for note in edits.notes:
         typer.echo(note)
     box.take(edits.catalog, edits.lock)
+    if answers := review.answered(box.catalog):
+        done = review.apply(box.catalog, box.lock, answers, box.pattern)
+        typer.echo(f"{len(answers)} answers of review.yaml taken")
+        box.take(done.catalog, done.lock)
 
 
 def run(
