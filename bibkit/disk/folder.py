@@ -1,9 +1,9 @@
 """A catalog's folder: read as one value, saved so that no edit of anybody is lost."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from bibkit.disk.journal import finish, sweep
 from bibkit.disk.locking import WAIT, CatalogLock
@@ -15,6 +15,8 @@ from bibkit.formats import lock as lock_format
 from bibkit.formats import three_way
 from bibkit.model.catalog import Catalog
 from bibkit.model.lock import Lock
+
+T = TypeVar("T")
 
 #: Says what is being put in place, so that a run that is killed in the middle can be completed.
 JOURNAL = ".journal"
@@ -50,24 +52,41 @@ class CatalogFolder:
 
         Raises FileError where there is no folder, DataError that names file, line and column of a fault.
         """
-        files = self._files(PATTERNS, missing_ok=missing_ok)
-        with self._named():
-            return Loaded(catalog_format.read(files), lock_format.read(files), files)
+        return self._read(
+            PATTERNS, lambda files: Loaded(catalog_format.read(files), lock_format.read(files), files), missing_ok
+        )
 
     def load_catalog(self) -> Catalog:
         """Return the catalog without its lock: all that `show` and `list` need, in half the time."""
-        files = self._files(catalog_format.PATTERNS)
-        with self._named():
-            return catalog_format.read(files)
+        return self._read(catalog_format.PATTERNS, catalog_format.read)
+
+    def _read(self, patterns: tuple[str, ...], parse: Callable[[dict[str, str]], T], missing_ok: bool = False) -> T:
+        files = self._files(patterns, missing_ok=missing_ok)
+        while True:
+            try:
+                with self._named():
+                    return parse(files)
+            except DataError:
+                # Half of another process's save looks like a fault: wait for the other half.
+                if (self.path / JOURNAL).exists():
+                    self._complete(self.wait)
+                again = self._files(patterns, missing_ok=missing_ok)
+                if again == files:
+                    raise
+                files = again
 
     def _files(self, patterns: tuple[str, ...], *, missing_ok: bool = False) -> dict[str, str]:
         if (self.path / JOURNAL).exists():
-            with self.exclusive():
-                pass  # which completes what a killed run had begun
+            self._complete(wait=0)
         if not self.path.is_dir() and (self.path.exists() or not missing_ok):
             what = "a file, not the folder of a catalog" if self.path.exists() else "there is no catalog here"
             raise FileError(f"{self.path}: {what}; make one with: bibkit import LIST.md, or name it with --catalog")
         return read_tree(self.path, patterns)
+
+    def _complete(self, wait: float) -> None:
+        """Complete what a killed run had begun to save; a run that is alive does so itself, given the time."""
+        with contextlib.suppress(LockedError, FileError), self.exclusive(wait):
+            pass
 
     @contextlib.contextmanager
     def _named(self) -> Iterator[None]:
@@ -78,11 +97,11 @@ class CatalogFolder:
             raise DataError(f"{self.path}/{error}") from error
 
     @contextlib.contextmanager
-    def exclusive(self) -> Iterator[None]:
+    def exclusive(self, wait: float | None = None) -> Iterator[None]:
         """Let no other bibkit write the catalog meanwhile. May be nested. Raises LockedError."""
         with contextlib.ExitStack() as stack:
             if not self._held:
-                stack.enter_context(CatalogLock(self.path, self.wait))
+                stack.enter_context(CatalogLock(self.path, self.wait if wait is None else wait))
                 if not finish(self.path, JOURNAL):
                     sweep(self.path)
             self._held += 1

@@ -16,16 +16,12 @@ def finish(folder: Path, journal: str) -> bool:
     Only files inside `folder` are touched, whatever the journal says: it may have come with somebody else's data.
     """
     path = folder / journal
-    try:
-        moves = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not path.exists():
         return False
-    except (OSError, ValueError):
-        moves = []  # the journal itself was cut short: no file had been moved yet
     root = folder.resolve()
     try:
-        for place, temporary in moves:
-            target, source = (root / place).resolve(), (root / str(temporary)).resolve()
+        for place, temporary in _moves(path):
+            target, source = (root / place).resolve(), (root / (temporary or "")).resolve()
             if not target.is_relative_to(root) or not source.is_relative_to(root):
                 continue
             if temporary is None:
@@ -36,6 +32,19 @@ def finish(folder: Path, journal: str) -> bool:
     except OSError as error:
         raise file_error(path, error) from error
     return True
+
+
+def _moves(path: Path) -> list[tuple[str, str | None]]:
+    """Return place and half-written file (None: delete) of a journal; none of one that was itself cut short."""
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return []  # no file had been moved yet
+    return [
+        (row[0], row[1])
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, list) and len(row) == 2 and isinstance(row[0], str) and isinstance(row[1], str | None)
+    ]
 
 
 def sweep(folder: Path) -> None:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from bibkit.disk.reading import file_error
+from bibkit.disk.signals import interrupts_wait
 from bibkit.errors import LockedError
 
 #: Seconds that a second process waits: a save takes well under one, a long run holds the lock for minutes.
@@ -37,7 +38,7 @@ class CatalogLock:
         try:
             self._made = not self.path.parent.exists()
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            while not self._take():
+            while not self._taken():
                 if time.monotonic() >= until:
                     raise LockedError(
                         f"{self.path.parent}: another bibkit ({self._holder()}) is writing this catalog; "
@@ -49,13 +50,23 @@ class CatalogLock:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # First the name, then the lock: the next in line finds that its file has lost the name, and tries again.
-        self.path.unlink(missing_ok=True)
-        os.close(self._number)
-        self._number = -1
-        if self._made:
-            with contextlib.suppress(OSError):  # something was saved into it
-                self.path.parent.rmdir()
+        with interrupts_wait():
+            # First the name, then the lock: the next in line finds that its file has lost the name, and tries again.
+            self.path.unlink(missing_ok=True)
+            os.close(self._number)
+            self._number = -1
+            if self._made:
+                with contextlib.suppress(OSError):  # something was saved into it
+                    self.path.parent.rmdir()
+
+    def _taken(self) -> bool:
+        try:
+            with interrupts_wait():
+                return self._take()
+        except KeyboardInterrupt:
+            if self._number >= 0:
+                self.__exit__()
+            raise
 
     def _take(self) -> bool:
         number = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)

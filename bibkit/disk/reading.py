@@ -79,7 +79,14 @@ def file_error(path: Path, error: OSError) -> FileError:
 def read_tree(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
     """Return path relative to `folder` (with `/`) -> text, of the files that match one of `patterns`, sorted."""
     found = {path for pattern in patterns for path in folder.glob(pattern) if not path.name.startswith(".")}
-    return {path.relative_to(folder).as_posix(): read_text(path) for path in sorted(found)}
+    texts: dict[str, str] = {}
+    for path in sorted(found):
+        try:
+            texts[path.relative_to(folder).as_posix()] = read_text(path)
+        except FileError:
+            if path.exists() or path.is_symlink():  # else another process has just deleted it
+                raise
+    return texts
 
 
 def data_text(name: str) -> str:

@@ -98,7 +98,11 @@ def _article(name: str) -> str:
 
 
 def _what(tree: Tree) -> str:
-    return "a list" if isinstance(tree, list) else "a mapping" if isinstance(tree, Mapping) else f"the text {tree!r}"
+    if isinstance(tree, list):
+        return "a list"
+    if isinstance(tree, Mapping):
+        return "a mapping"
+    return f"the text {tree!r}" if isinstance(tree, str) else repr(tree)
 
 
 def _text(field: Field, tree: Tree) -> str:

@@ -125,32 +125,31 @@ class _Patch:
 
     def sequence(self, pieces: Sequence[Piece], indent: int, old: Sequence[Tree], new: Sequence[Tree], end: int) -> str:
         """Return the text of a list from its first dash to `end`, in the order of `new`."""
-        by_name = dict(zip(_names(old), zip(pieces, old, strict=True), strict=True))
-        names = _names(new)
+        places = _places(old, new)
         row = Row(self.source, indent, spaced=isinstance(new, Spaced))
-        orphans, rest = self._orphans(list(by_name), set(names), pieces)
-        for name, tree in zip(names, new, strict=True):
-            if name not in by_name:
+        orphans = self._orphans(pieces, {place for place in places if place is not None})
+        for place, tree in zip(places, new, strict=True):
+            if place is None:
                 row.insert(self.source.written(yaml_text.item(tree, indent)))
                 continue
-            piece, was = by_name[name]
-            row.orphan(orphans.get(name, ""))
-            body = piece.body if was == tree else self.item(piece, was, tree, indent)
-            row.add(piece.lead, body, first=piece is pieces[0])
-        row.orphan(rest)
+            piece, was = pieces[place], old[place]
+            row.orphan(orphans.get(place, ""))
+            row.add(piece.lead, piece.body if was == tree else self.item(piece, was, tree, indent), first=place == 0)
+        row.orphan(orphans.get(len(pieces), ""))
         return row.close(self.source.text[pieces[-1].end : end])
 
     @staticmethod
-    def _orphans(names: Sequence[object], kept: set[object], pieces: Sequence[Piece]) -> tuple[dict[object, str], str]:
-        """Return the leads of removed members by the member that follows them, and those that nothing follows."""
-        found: dict[object, str] = {}
+    def _orphans(pieces: Sequence[Piece], kept: set[int]) -> dict[int, str]:
+        """Return the leads of removed members by the number of the member that follows them, one too many at the end."""
+        found: dict[int, str] = {}
         waiting = ""
-        for name, piece in zip(names, pieces, strict=True):
-            if name in kept:
-                found[name], waiting = waiting, ""
+        for number, piece in enumerate(pieces):
+            if number in kept:
+                found[number], waiting = waiting, ""
             else:
                 waiting += yaml_pieces.comment_lines(piece.lead)
-        return found, waiting
+        found[len(pieces)] = waiting
+        return found
 
     def pair(self, piece: Piece, old: Tree, new: Tree, indent: int) -> str:
         """Return the text of a member `key: value` with a new value."""
@@ -197,14 +196,35 @@ class _Patch:
         return self.source.written("".join(f"{comment}\n{pad}" for comment in comments) + written)
 
 
-def _names(members: Sequence[Tree]) -> list[tuple[object, int]]:
-    """Return a name for each member, that tells members of one name apart by their number."""
-    counts: dict[object, int] = {}
-    found: list[tuple[object, int]] = []
-    for member in members:
-        name: object = member
-        if isinstance(member, Mapping):
-            name = next(((n, member[n]) for n in NAMES if member.get(n)), tuple(sorted(map(str, member.items()))))
-        counts[name] = counts.get(name, 0) + 1
-        found.append((name, counts[name]))
-    return found
+def _places(old: Sequence[Tree], new: Sequence[Tree]) -> list[int | None]:
+    """Return for each new member the number of the old one that it was: of the same name, and the most alike."""
+    left: dict[object, list[int]] = {}
+    for number, member in enumerate(old):
+        left.setdefault(_name(member), []).append(number)
+    places: list[int | None] = [None] * len(new)
+    for exact in (True, False):
+        for number, member in enumerate(new):
+            candidates = left.get(_name(member)) if places[number] is None else None
+            if candidates:
+                best = (
+                    max(candidates, key=lambda place: _likeness(old[place], member))
+                    if len(candidates) > 1
+                    else candidates[0]
+                )
+                if not exact or old[best] == member:
+                    candidates.remove(best)
+                    places[number] = best
+    return places
+
+
+def _name(member: Tree) -> object:
+    if isinstance(member, Mapping):
+        return next(((name, member[name]) for name in NAMES if member.get(name)), str(member))
+    return member
+
+
+def _likeness(one: Tree, other: Tree) -> tuple[bool, int]:
+    """Return how much two members of one name have in common."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one == other, sum(other.get(name) == value for name, value in one.items())
+    return one == other, 0

@@ -12,6 +12,7 @@ _LEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ ]*\Z")
 _DASH = re.compile(r"((?:[ \t]*(?:#[^\n]*)?\r?\n)*[ ]*)-[ ]*\Z")
 _COMMENT_LINE = re.compile(r"([ \t]*)#[^\n]*(?:\n|\Z)")
 _COMMENT = re.compile(r"#[^\n]*")
+_BLOCK_STYLES = ("|", ">")
 #: What YAML takes for the end of a line and this module does not.
 _ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
@@ -113,6 +114,8 @@ class Source:
         """Return where the last text or bracket of a value ends; YAML's own end of a block is where the next begins."""
         if isinstance(node, self._yaml.ScalarNode) or node.flow_style or not node.value:
             end: int = node.end_mark.index
+            if node.__class__ is self._yaml.ScalarNode and node.style in _BLOCK_STYLES:
+                end = len(self.text[:end].rstrip())  # the blank lines behind it stand before the next member
             return end
         last = node.value[-1]
         return self._content_end(last[1] if isinstance(last, tuple) else last)
@@ -120,7 +123,7 @@ class Source:
     def one_line_scalar(self, piece: Piece) -> tuple[int, int] | None:
         """Return where the text of `key: text` begins and ends; None where it isn't on the key's line."""
         node = piece.node
-        if not isinstance(node, self._yaml.ScalarNode) or node.style in ("|", ">"):
+        if not isinstance(node, self._yaml.ScalarNode) or node.style in _BLOCK_STYLES:
             return None
         start, end = node.start_mark.index, node.end_mark.index
         return None if "\n" in self.text[piece.start : end] else (start, end)

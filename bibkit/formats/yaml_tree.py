@@ -20,10 +20,7 @@ _QUOTE = "put the text in quotes"
 _REMEDIES = (
     ("unknown escape", "a backslash in double quotes means an escape; put the text in single quotes"),
     ("quoted scalar", "a quote is opened and never closed; close it"),
-    (
-        "mapping values are not allowed",
-        f"': ' stands inside a text, or the line above lacks a blank behind ':'; {_QUOTE}",
-    ),
+    ("mapping values are not allowed", f"': ' stands inside a text, or the line above lacks it; {_QUOTE}, or add it"),
     ("sequence entries are not allowed", f"a text begins with '- '; {_QUOTE}"),
     ("cannot start any token", f"a text can't begin with this character; {_QUOTE}"),
     ("could not find expected ':'", "a line is neither 'name: value' nor '- item'; complete or indent it"),
