@@ -41,7 +41,7 @@ class Reader:
             if not line.strip():
                 continue
             try:
-                row = json.loads(line)
+                row = json.loads(line if isinstance(line, str) else line.decode("utf-8-sig"))
                 yield self.row(row) if isinstance(row, dict) else Fault(number, "is no JSON object")
             except UnicodeDecodeError:
                 yield Fault(number, "is not UTF-8")

@@ -50,11 +50,11 @@ class Crossref(Source):
 
     def fetch(self, identifiers: Sequence[Identifier]) -> dict[Identifier, Payload | None]:
         """Return the work of each DOI or PII: DOIs by the batch, then one by one what the batch did not hold."""
-        wanted = [one for one in dict.fromkeys(identifiers) if one.scheme in self.schemes and not _is_elsewhere(one)]
+        wanted = [one for one in dict.fromkeys(identifiers) if one.scheme in self.schemes]
+        found: dict[Identifier, Payload | None] = dict.fromkeys(filter(_is_elsewhere, wanted))
         together = [one for one in wanted if one.scheme == "doi" and not set(one.value) & NOT_IN_A_FILTER]
-        found = gather(together, self._one, self._batch, BATCH) if together else {}
-        alone = [one for one in wanted if one not in together]
-        return {**found, **gather(alone, self._one)} if alone else found
+        found |= gather([one for one in together if one not in found], self._one, self._batch, BATCH)
+        return found | gather([one for one in wanted if one not in together], self._one)
 
     def search(self, query: Query) -> list[Payload]:
         """Return at most five works for title, first author and year, in Crossref's order; its score means nothing."""

@@ -72,7 +72,7 @@ def test_a_plain_row() -> None:
     [
         pytest.param("Pandora&apos;s &amp;amp; Box.", "Pandora's & Box", id="entities and a full stop"),
         pytest.param("On <i>k</i>-NN<sup>2</sup>", "On k-NN2", id="tags"),
-        pytest.param("Bayesian {ANOVA} and $\\ell_1$", "Bayesian ANOVA and ℓ₁", id="LaTeX"),
+        pytest.param("Bayesian {ANOVA} and $\\ell_1$", "Bayesian ANOVA and ℓ1", id="LaTeX"),
         pytest.param("Re-training for Synthesis\\n Tasks", "Re-training for Synthesis Tasks", id="an escaped line end"),
         pytest.param(
             "\\textquotedblleftNo, They Did Not\\textquotedblright: X", "“No, They Did Not”: X", id="glued macros"
@@ -90,7 +90,7 @@ def test_titles(given: str, meant: str) -> None:
     [
         pytest.param([{"family": "Zhang 0003", "given": "Jiani"}], ["Zhang, Jiani"], id="number of a namesake"),
         pytest.param([{"family": "Zhang", "given": "Jiani", "dblp_homonym": "0003"}], ["Zhang, Jiani"], id="set apart"),
-        pytest.param(["Jiani Zhang 0003", "Laurens van der Maaten"], ["Zhang, Jiani", "van der Maaten, Laurens"], id="texts"),
+        pytest.param(["Jiani Zhang 0003", "Jan van Dam"], ["Zhang, Jiani", "van Dam, Jan"], id="texts"),
         pytest.param([{"name": "OECD"}], ["{OECD}"], id="an organisation"),
         pytest.param(
             [{"family": "A", "given": "Ann"}, {"family": "B", "given": "Bob"}] * 2, ["A, Ann", "B, Bob"], id="all twice"
