@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bibkit.exporters import house
 from bibkit.exporters.base import VenueTable
-from bibkit.model.catalog import Entry, Listing
+from bibkit.model.catalog import Entry, ListedLink, Listing
 from bibkit.model.work import Work
 
 #: Statuses of entries whose metadata is the list's alone.
@@ -29,21 +30,32 @@ def work(entry: Entry, listings: Iterable[Listing], venues: VenueTable) -> Work:
     where = found.howpublished or found.container or (venue.name(found.year) if venue else found.venue)
     listings = tuple(listings)
     url = found.url or next((listing.url for listing in listings if listing.url), "")
-    said = dict.fromkeys(text for text in (found.note, *_remarks(listings, url)) if text)
+    said = dict.fromkeys(text for text in (found.note, *_remarks(listings, found, url)) if text)
     if found.identifier("arxiv") and where == PREPRINTS:
         where = ""
     return replace(found, type="misc", venue="", container="", howpublished=where, url=url, note="; ".join(said))
 
 
-def _remarks(listings: Iterable[Listing], url: str) -> Iterator[str]:
-    seen = {url}
+def _remarks(listings: Iterable[Listing], found: Work, url: str) -> Iterator[str]:
+    """Yield remarks, flags and further links, each once; a link that an identifier says already is left out."""
+    seen = {_same(url)}
     for listing in listings:
-        yield plain(listing.note)
+        note = plain(listing.note)
+        yield note
         yield ", ".join(flag.replace("-", " ") for flag in listing.flags)
-        for address, what in [(listing.url, ""), *((link.url, link.label or link.role) for link in listing.links)]:
-            if address and address not in seen:
-                seen.add(address)
-                yield f"{plain(what)}: {address}" if what else address
+        for link in (ListedLink("", listing.url), *listing.links):
+            repeated = house.repeats(link.url, found.identifier("doi"), found.identifier("arxiv"))
+            if not link.url or repeated or _same(link.url) in seen:
+                continue
+            seen.add(_same(link.url))
+            label = plain(link.label)
+            what = "" if label and label in note else label or link.role
+            yield f"{what}: {link.url}" if what else link.url
+
+
+def _same(url: str) -> str:
+    """Return a link in the form in which two spellings of it are equal."""
+    return url.lower().partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def plain(markdown: str) -> str:

@@ -1,5 +1,7 @@
 """What a list says of an entry that is not resolved."""
 
+from dataclasses import replace
+
 import pytest
 
 from bibkit.exporters import listed
@@ -23,6 +25,14 @@ def test_venue_remarks_flags_and_links_are_said() -> None:
         "see code: https://c.org/a_b now; best paper, oral; code: https://c.org; v2: https://v.org; again; "
         "https://other.org"
     )
+
+
+def test_a_link_is_said_once_and_only_if_no_identifier_says_it() -> None:
+    entry = replace(ENTRY, work=replace(ENTRY.work, identifiers=ids(arxiv="1706.03762", doi="10.1/a")))
+    links = ("https://arxiv.org/pdf/1706.03762v2", "https://doi.org/10.1/A", "http://www.X.org/", "https://y.org/Z")
+    said = tuple(ListedLink("version", url, "The long version") for url in links)
+    listing = Listing("k", links=said, note="The long version")
+    assert listed.work(entry, (listing, listing), VENUES).note == "The long version; https://y.org/Z"
 
 
 WHERE = [
