@@ -140,7 +140,7 @@ class _Patch:
 
     @staticmethod
     def _orphans(pieces: Sequence[Piece], kept: set[int]) -> dict[int, str]:
-        """Return the leads of removed members by the number of the member that follows them, one too many at the end."""
+        """Return the leads of removed members by the number of the member that follows; the last by one too many."""
         found: dict[int, str] = {}
         waiting = ""
         for number, piece in enumerate(pieces):

@@ -50,8 +50,17 @@ def scalar(text: str) -> str:
     if _SAFE.match(text) and not _MISREAD.match(text):
         return text
     if not _NEEDS_ESCAPE.search(text):
-        return "'" + text.replace("'", "''") + "'"
+        return _quoted(text)
     return '"' + "".join(_escaped(character) for character in _HALF.sub("\ufffd", text)) + '"'
+
+
+def _in_flow(text: str) -> str:
+    written = scalar(text)
+    return _quoted(text) if written == text and _FLOW_UNSAFE.search(text) else written
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _escaped(character: str) -> str:
@@ -73,9 +82,8 @@ def leaf(tree: str | int | float | None) -> str:
 
 def flow(texts: Sequence[Tree]) -> str:
     """Return `[a, 'b, c']`, or '' where that is too long for one line."""
-    parts = [scalar(text) for text in texts if isinstance(text, str)]
-    quoted = [f"'{part}'" if part[0] not in "'\"" and _FLOW_UNSAFE.search(part) else part for part in parts]
-    line = f"[{', '.join(quoted)}]"
+    parts = [_in_flow(text) for text in texts if isinstance(text, str)]
+    line = f"[{', '.join(parts)}]"
     return line if len(line) <= FLOW_WIDTH else ""
 
 
