@@ -12,6 +12,8 @@ from bibkit.text.names import NameParts
 
 _NOBODY = NameParts()
 _OTHERS = NameParts(last="others")
+#: Names are parted by this word: no part may start or end with it unbraced.
+_AND = re.compile(r"(?:^|[\s,])and(?:[\s,]|$)", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_A-Za-z]")
 #: One group that holds all; a special character (`{\\'E}`) is a letter.
 _WHOLLY_BRACED = re.compile(r"\{(?!\\)(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
@@ -53,7 +55,7 @@ def name(creator: Creator, encode: Callable[[str], str] = to_latex) -> str:
     glued = replace(meant, von="", last=f"{meant.von} {meant.last}".strip())
     for parts in (meant, braced, glued):
         text = names.join(parts)
-        if names.split(_cased(text)) == (NameParts(*map(_cased, _tuple(parts))),):
+        if not _AND.search(text) and names.split(_cased(text)) == (NameParts(*map(_cased, _tuple(parts))),):
             return text
     return names.join(replace(braced, first=_braced(meant.first), jr=_braced(meant.jr)))
 

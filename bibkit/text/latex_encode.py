@@ -133,7 +133,8 @@ def _accented(letters: str) -> str:
         base, marks = unicodedata.normalize("NFC", letters[:2]), letters[2:]
     body = "\\" + _TEXT[base] if base in _TEXT else base
     if not all(mark in _COMMANDS for mark in marks) or not (base in _TEXT or (base.isascii() and base.isalnum())):
-        return unicodedata.normalize("NFC", letters)
+        composed = unicodedata.normalize("NFC", letters)
+        return (_ASCII[ord(composed[0])] if composed[0].isascii() else composed[0]) + composed[1:]
     for mark in marks:
         command = _COMMANDS[mark]
         body = f"\\{command}{body}" if len(body) == 1 and not command.isalpha() else f"\\{command}{{{body}}}"

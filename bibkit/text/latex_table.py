@@ -69,7 +69,7 @@ MATH_MARKS: dict[str, str] = {
 
 #: Text command -> the character that is written with it, as `{\name}`.
 TEXT = _table(r"""
-    ss ß  ae æ  AE Æ  oe œ  OE Œ  o ø  O Ø  l ł  L Ł  dj đ  DJ Đ  dh ð  DH Ð  th þ  TH Þ  ng ŋ  NG Ŋ
+    ss ß  SS ẞ  ae æ  AE Æ  oe œ  OE Œ  o ø  O Ø  l ł  L Ł  dj đ  DJ Đ  dh ð  DH Ð  th þ  TH Þ  ng ŋ  NG Ŋ
     i ı  j ȷ  ij ĳ  IJ Ĳ  ohorn ơ  OHORN Ơ  uhorn ư  UHORN Ư
     textbackslash \  textbraceleft {  textbraceright }  textasciitilde ~  textasciicircum ^  textasciigrave `
     textless <  textgreater >  textbar |  textbrokenbar ¦  textexclamdown ¡  textquestiondown ¿
@@ -83,7 +83,7 @@ TEXT = _table(r"""
 """)
 #: Commands for what is written in another way: decoded only.
 TEXT_ALIASES = _table(r"""
-    aa å  AA Å  SS SS  Ohorn Ơ  Uhorn Ư  dbar đ  Dbar Đ  textschwa ə
+    aa å  AA Å  Ohorn Ơ  Uhorn Ư  dbar đ  Dbar Đ  textschwa ə
     textquotesingle '  textquoteleft ‘  textquoteright ’  lq ‘  rq ’  quotesingle '
     textquotedblleft “  textquotedblright ”  textquotedbl "  dq "  textquotedblbase „  textquotesinglbase ‚
     glqq „  grqq “  glq ‚  grq ‘  flqq «  frqq »  flq ‹  frq ›  guillemetleft «  guillemetright »

@@ -29,7 +29,8 @@ def tokens(name: str) -> tuple[list[Token], list[int]]:
         if "," in gap and len(commas) < _MOST_COMMAS:
             commas += [len(found)] * min(gap.count(","), _MOST_COMMAS - len(commas))
             separator = ","
-        found.append(Token(word, separator))
+        if word:
+            found.append(Token(word, separator))
     return found, commas
 
 

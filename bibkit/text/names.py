@@ -33,7 +33,7 @@ def split(field: str) -> tuple[NameParts, ...]:
     `others` is a name like all others, an empty name between two `and`s has four empty parts. A third comma in a name
     and braces without a partner are passed over, as BibTeX does after its warning.
     """
-    field = _BLANKS.sub(" ", field).strip()
+    field = _BLANKS.sub(" ", field).strip(" ")
     return tuple(_parts(name) for name in _names(field)) if field else ()
 
 
