@@ -14,19 +14,21 @@ from bibkit.errors import Unavailable
 T = TypeVar("T")
 
 TRIES = 5  #: of one request
+TRIES_TO_CONNECT = 2  #: of one that reached nobody: mostly there is no network, and nobody wants to wait for that
 FIRST_WAIT = 1.0  #: seconds before the second try; doubled for each further one
 MAX_WAIT = 60.0  #: seconds; who asks for more with Retry-After is left alone instead of waited for
 JITTER = 1.0  #: seconds added at most, so that several users of one service don't come back together
 FAILURES = 8  #: failed tries in a row that open the breaker; more than one request has, for that one may be at fault
+LONGEST = 86_400.0  #: seconds for which anybody is left alone
 COOL_DOWN = 300.0  #: seconds for which an open breaker leaves the host alone; then one failure opens it again
 
 
 class Retry(Exception):
     """A try failed in a way that another try may mend; `after` is what the host asked for, in seconds."""
 
-    def __init__(self, why: str, after: float | None = None) -> None:
+    def __init__(self, why: str, after: float | None = None, tries: int = TRIES) -> None:
         super().__init__(why)
-        self.after = after
+        self.after, self.tries = after, tries
 
 
 @dataclass
@@ -60,10 +62,7 @@ class Guard:
         with state.lock:
             state.places = state.places or threading.Semaphore(concurrent)
         with state.places:
-            try:
-                return self._tries(state, name, once, interval)
-            except Retry as error:
-                raise Unavailable(f"{name} {error} ({TRIES} tries); try again later") from error
+            return self._tries(state, name, once, interval)
 
     def _tries(self, state: _Host, name: str, once: Callable[[], T], interval: float) -> T:
         import stamina
@@ -79,6 +78,8 @@ class Guard:
                     result = once()
                 except Retry as error:
                     self._failed(state, name, attempt.num, error)
+                    if attempt.num >= error.tries:
+                        raise Unavailable(f"{name} {error} ({attempt.num} tries); try again later") from error
                     raise
                 state.failures = 0
                 return result
@@ -107,7 +108,7 @@ class Guard:
             if state.failures >= FAILURES:
                 state.closed_until = now + COOL_DOWN
                 state.failures = FAILURES - 1
-            own = min(MAX_WAIT, FIRST_WAIT * 2 ** (tries - 1)) + JITTER * self._chance() if tries < TRIES else 0.0
+            own = min(MAX_WAIT, FIRST_WAIT * 2 ** (tries - 1)) + JITTER * self._chance() if tries < error.tries else 0.0
             state.ready = max(state.ready, now + (own if error.after is None else error.after))
 
 
@@ -116,7 +117,7 @@ def retry_after(value: str | None, now: datetime | None = None) -> float | None:
     if not value:
         return None
     try:
-        return max(0.0, float(value))
+        return min(max(0.0, float(value)), LONGEST)
     except ValueError:
         pass
     try:
@@ -124,7 +125,7 @@ def retry_after(value: str | None, now: datetime | None = None) -> float | None:
     except ValueError:
         return None
     when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max(0.0, (when - (now or datetime.now(UTC))).total_seconds())
+    return min(max(0.0, (when - (now or datetime.now(UTC))).total_seconds()), LONGEST)
 
 
 def _at_once(error: Exception) -> float | bool:

@@ -41,7 +41,7 @@ def call(name: str, ask: Callable[[], Any], timeout: float) -> dict[str, Any]:
             raise _by_status(name, response) from error
         for cause in _causes(error):
             if isinstance(cause, httpx2.HTTPError):
-                raise Retry(trouble(cause, timeout)) from error
+                raise trouble(cause, timeout) from error
         if isinstance(error, READING) and not _is_from(error, "habanero", "json"):
             raise  # a mistake of ours, not of the answer
         raise BadPayload(f"{name} answered what is no whole JSON") from error

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bibkit import __version__
 from bibkit.errors import BadPayload, ConfigError
-from bibkit.sources.guard import Guard, Retry, retry_after
+from bibkit.sources.guard import TRIES_TO_CONNECT, Guard, Retry, retry_after
 
 if TYPE_CHECKING:
     import httpx2
@@ -110,7 +110,7 @@ class Http:
                 headers = {key.lower(): value for key, value in response.headers.items()}
                 body = self._read(name, response)
         except httpx2.HTTPError as error:
-            raise Retry(trouble(error, self.timeout)) from error
+            raise trouble(error, self.timeout) from error
         except httpx2.InvalidURL as error:
             raise BadPayload(f"{name} redirects to what is no web address") from error
         if response.status_code == 429 or response.status_code >= 500:
@@ -151,14 +151,14 @@ def user_agent(mailto: str = "") -> str:
     return f"bibkit/{__version__}" + (f" (mailto:{mailto})" if mailto else "")
 
 
-def trouble(error: "httpx2.HTTPError", timeout: float) -> str:
-    """Return what went wrong on the way as the rest of a sentence, without an address of anybody."""
+def trouble(error: "httpx2.HTTPError", timeout: float) -> Retry:
+    """Return what went wrong on the way, told without an address of anybody."""
     import httpx2
 
-    if isinstance(error, httpx2.TimeoutException):
-        return f"did not answer within {timeout:g} s"
     if isinstance(error, httpx2.ConnectError):
-        return "can't be reached"
+        return Retry("can't be reached", tries=TRIES_TO_CONNECT)
+    if isinstance(error, httpx2.TimeoutException):
+        return Retry(f"did not answer within {timeout:g} s")
     if isinstance(error, httpx2.RemoteProtocolError | httpx2.ReadError | httpx2.DecodingError):
-        return "broke off its answer"
-    return f"can't be reached ({type(error).__name__})"
+        return Retry("broke off its answer")
+    return Retry(f"can't be reached ({type(error).__name__})", tries=TRIES_TO_CONNECT)

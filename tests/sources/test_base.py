@@ -13,7 +13,7 @@ IDS = [Identifier("doi", f"10.1000/{number}") for number in range(5)]
 
 
 def test_the_sources_are_found_by_their_files() -> None:
-    found = registry.load(sources, Source)
+    found = registry.load(sources, Source)  # type: ignore[type-abstract]
     assert set(found) == {"arxiv", "crossref", "datacite", "doi_org", "local"} == set(config.DEFAULT_SOURCES)
     for kind in found.values():
         assert kind.schemes <= set(FORMS)
