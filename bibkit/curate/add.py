@@ -14,7 +14,7 @@ from bibkit.curate.facts import Facts
 from bibkit.curate.tree import Tree
 from bibkit.formats.lock import digest
 from bibkit.model.catalog import Catalog, Entry, ListedItem, Listing, SurveyList
-from bibkit.model.citekey import Pattern
+from bibkit.model.citekey import Pattern, Taken
 from bibkit.model.lock import EntryState, Lock
 from bibkit.model.reference import Reference
 
@@ -104,7 +104,7 @@ def _keys(
     numbers = group.group([*known, *fresh])
     key_of = {number: facts.key for number, facts in zip(numbers, known, strict=False) if number is not None}
     entries = dict(catalog.entries)
-    taken = {*entries, *(alias for entry in entries.values() for alias in entry.aliases)}
+    taken = Taken((*entries, *(alias for entry in entries.values() for alias in entry.aliases)))
     keys: list[str | None] = []
     for reference, number in zip(references, numbers[len(known) :], strict=True):
         if number is not None and number not in key_of:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bibkit.curate.tree import Tree
 from bibkit.formats.lock import digest
 from bibkit.model.catalog import Catalog, Entry, Listing, SurveyList
-from bibkit.model.citekey import Pattern
+from bibkit.model.citekey import Pattern, Taken
 from bibkit.model.identifier import Identifier
 from bibkit.model.lock import EntryState, Lock
 from bibkit.model.work import Work
@@ -43,7 +43,7 @@ def enter(
     entry = next((e for e in catalog.entries.values() if wanted & set(e.work.identifiers)), None)
     known = entry is not None
     if entry is None:
-        taken = {*catalog.entries, *(alias for e in catalog.entries.values() for alias in e.aliases)}
+        taken = Taken((*catalog.entries, *(alias for e in catalog.entries.values() for alias in e.aliases)))
         work = Work(title=_title(identifiers, url), identifiers=tuple(sorted(wanted)), url=url)
         entry = Entry(pattern.key(work, taken), work)
         lock = replace(lock, states={**lock.states, entry.key: EntryState(entry.key, sum=digest(work))})

@@ -205,9 +205,9 @@ def _blocks(item: Facts) -> Iterator[object]:
     for title in (item.title, item.hint):
         if key := titles.key(title):
             yield ("title", key)
-    for place in item.places:
-        yield (place, titles.words(item.title)[:1])
-        yield (place, titles.words(item.title)[-1:])
+    if places := item.places:
+        name = titles.key(item.title.partition(":")[0])
+        yield from ((place, name) for place in places)
     key = titles.key(item.title)
     if len(key) >= LONG_EDIT_LETTERS:
         yield ("start", key[:BLOCK_LETTERS])

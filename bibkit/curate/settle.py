@@ -11,7 +11,7 @@ from bibkit.curate import listed
 from bibkit.curate.rename import rename_keys
 from bibkit.formats.lock import digest
 from bibkit.model.catalog import Catalog, Entry, Question, Status
-from bibkit.model.citekey import Pattern
+from bibkit.model.citekey import Pattern, Taken
 from bibkit.model.lock import EntryState, Lock
 from bibkit.model.record import Record
 from bibkit.model.work import WORK_FIELDS, Work
@@ -177,7 +177,7 @@ def _was_provisional(key: str, lock: Lock, catalog: Catalog) -> bool:
 
 def final_keys(catalog: Catalog, keys: Iterable[str], pattern: Pattern, provisional: set[str]) -> dict[str, str]:
     """Return provisional key -> key for the entries that were found out for the first time; keys never change again."""
-    taken = {*catalog.entries, *(alias for entry in catalog.entries.values() for alias in entry.aliases)}
+    taken = Taken((*catalog.entries, *(alias for entry in catalog.entries.values() for alias in entry.aliases)))
     names: dict[str, str] = {}
     for key in keys:
         if key not in provisional:
