@@ -15,6 +15,8 @@ from bibkit.formats.fields import DIALECTS, Dialect
 from bibkit.model.catalog import Catalog
 from bibkit.resolve import identify
 
+SHOWN = 10  #: keys in a message
+
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
@@ -24,6 +26,18 @@ class ExportReport:
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()  #: generated files of sections and lists that are no more
     entries: int = 0  #: different ones, over all files
+    unprintable: tuple[str, ...] = ()  #: keys of entries that lost letters, because pdfLaTeX can't print them
+
+    def told(self, folder: object) -> str:
+        """Return what a person should see of it."""
+        text = (
+            f"{folder}: {len(self.written)} files written, {len(self.unchanged)} unchanged, {len(self.removed)} removed; "
+            f"{self.entries} entries, all read back as meant"
+        )
+        if not self.unprintable:
+            return text
+        shown = ", ".join(self.unprintable[:SHOWN]) + (", ..." if len(self.unprintable) > SHOWN else "")
+        return f"{text}\nletters that pdfLaTeX can't print are left out in {shown}; --dialect biblatex keeps them"
 
     @property
     def differs(self) -> bool:
@@ -57,8 +71,9 @@ def write_bib(
         disk.write_all(folder, {path: texts[path] for path in written} | dict.fromkeys(removed))
         _drop_empty_folders(folder, removed)
     unchanged = tuple(path for path in texts if path not in set(written))
-    count = len({entry.key for entries in files.values() for entry in entries})
-    return ExportReport(tuple(written), unchanged, tuple(removed), count)
+    keys = {entry.key for entries in files.values() for entry in entries}
+    lost = exporter.unprintable(catalog, keys) if dialect == "bibtex" else ()
+    return ExportReport(tuple(written), unchanged, tuple(removed), len(keys), lost)
 
 
 def one_text(catalog: Catalog, venues: VenueTable, dialect: str, select: Selection) -> str:

@@ -39,7 +39,4 @@ def export(
         for path in report.removed:
             typer.echo(f"{folder / path}: of a section or list that is no more; run: bibkit export")
         raise typer.Exit(1 if report.differs else 0)
-    typer.echo(
-        f"{folder}: {len(report.written)} files written, {len(report.unchanged)} unchanged, "
-        f"{len(report.removed)} removed; {report.entries} entries, all read back as meant"
-    )
+    typer.echo(report.told(folder))

@@ -133,28 +133,24 @@ def write(entries: Sequence[BibEntry], head: str = "") -> str:
 
 
 def write_all(files: Mapping[str, Sequence[BibEntry]], heads: Mapping[str, str]) -> dict[str, str]:
-    """Return the text of each file, each below its head; an entry that several files share is made once."""
+    """Return the text of each file, each below its head; an entry that several files share is written once."""
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
-    from bibtexparser.model import Block, Entry, Field, ImplicitComment
+    from bibtexparser.model import Entry, Field
     from bibtexparser.writer import BibtexFormat
 
     layout = BibtexFormat()  # type: ignore[no-untyped-call]
     layout.indent = INDENT
-    layout.block_separator = SEPARATOR
     layout.trailing_comma = True
-    made = {
-        id(entry): Entry(entry.type, entry.key, [Field(name, _enclosed(name, text)) for name, text in entry.fields])
-        for entries in files.values()
-        for entry in entries
-    }
-    texts: dict[str, str] = {}
-    for path, entries in files.items():
-        blocks: list[Block] = [ImplicitComment(heads[path])] if heads.get(path) else []
-        blocks += [made[id(entry)] for entry in entries]
+    made: dict[int, str] = {}
+    for entry in {id(entry): entry for entries in files.values() for entry in entries}.values():
+        block = Entry(entry.type, entry.key, [Field(name, _enclosed(name, text)) for name, text in entry.fields])
         # An empty stack: the values are enclosed already, and the default one copies the whole library first.
-        texts[path] = write_string(Library(blocks), unparse_stack=[], bibtex_format=layout)
-    return texts
+        made[id(entry)] = write_string(Library([block]), unparse_stack=[], bibtex_format=layout)
+    return {
+        path: SEPARATOR.join([f"{heads[path]}\n"] * bool(heads.get(path)) + [made[id(entry)] for entry in entries])
+        for path, entries in files.items()
+    }
 
 
 def _enclosed(name: str, value: str) -> str:

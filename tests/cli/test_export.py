@@ -1,5 +1,6 @@
 """bibkit export, seen from outside."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bibkit.disk import CatalogFolder
 from bibkit.errors import CheckFailed, FileError, UsageError
 from bibkit.exporters import bib as exporter
 from bibkit.formats import bib
+from bibkit.model.catalog import Entry
 from bibkit.model.lock import Lock
 from tests.exporters.samples import CATALOG
 
@@ -143,6 +145,17 @@ def test_another_catalog_is_exported_beside_itself(tmp_path: Path) -> None:
     other.save(CATALOG, Lock(), other.load(missing_ok=True).files)
     export("--catalog", "other/catalog")
     assert set(tree("other/bib")) == FILES
+
+
+def test_letters_that_are_left_out_are_told() -> None:
+    work = replace(CATALOG.entries["he2016deep"].work, title="Residuals (残差)")
+    folder = CatalogFolder(Path("catalog"))
+    catalog, lock, files = folder.load()
+    folder.save(replace(catalog, entries={**catalog.entries, "zhang": Entry("zhang", work, "resolved")}), lock, files)
+    assert "pdfLaTeX can't print are left out in zhang; --dialect biblatex keeps them" in export()[1]
+    assert "Residuals}," in tree()["all.bib"]
+    assert "left out" not in export("--dialect", "biblatex")[1]
+    assert "Residuals (残差)" in tree()["all.bib"]
 
 
 def test_the_report_tells_whether_anything_differs() -> None:
