@@ -30,10 +30,8 @@ class ExportReport:
 
     def told(self, folder: object) -> str:
         """Return what a person should see of it."""
-        text = (
-            f"{folder}: {len(self.written)} files written, {len(self.unchanged)} unchanged, {len(self.removed)} removed; "
-            f"{self.entries} entries, all read back as meant"
-        )
+        files = f"{len(self.written)} files written, {len(self.unchanged)} unchanged, {len(self.removed)} removed"
+        text = f"{folder}: {files}; {self.entries} entries, all read back as meant"
         if not self.unprintable:
             return text
         shown = ", ".join(self.unprintable[:SHOWN]) + (", ..." if len(self.unprintable) > SHOWN else "")
