@@ -26,7 +26,8 @@ def list_entries(
 ) -> None:
     """List entries, all conditions together; one a line."""
     _open.one_of("--format", format_, ("text", "jsonl", "keys"))
-    _open.one_of("--status", status, ("", *get_args(Status)))
+    if status:
+        _open.one_of("--status", status, get_args(Status))
     found = CatalogFolder(catalog or config.load().catalog_path).load_catalog()
     wanted = _select.Wanted(section, list_, venue, _select.years(year), status, unresolved)
     entries = _select.entries(found, wanted)

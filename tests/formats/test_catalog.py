@@ -363,6 +363,15 @@ sections:
     )
 
 
+def test_all_this_needs_no_c_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_it = changed(BY_HAND, KEY, date="2018-06", number="7")
+    monkeypatch.delattr(yaml, "CBaseLoader")
+    assert yaml_tree.loader() is yaml.BaseLoader
+    catalog_parts.entries.cache_clear()
+    assert changed(BY_HAND, KEY, date="2018-06", number="7") == with_it
+    catalog_parts.entries.cache_clear()
+
+
 def test_windows_line_ends_stay() -> None:
     text = BY_HAND.replace("\n", "\r\n")
     after = changed(text, KEY, date="2018", number="3")
