@@ -117,6 +117,7 @@ def _version(cluster: Sequence[Weighed]) -> tuple[Weighed | None, str]:
     by_record = {one.record: one for one in cluster}
     best = [_best(group, by_record) for group in versions.publications([one.record for one in cluster])]
     finals = [one for one in best if versions.kind(one.record) not in versions.DRAFTS]
+    finals = [one for one in finals if versions.kind(one.record) != "unknown"] or finals
     drafts = sorted(
         (one for one in best if one not in finals), key=lambda one: (not one.evidence.agree, -one.match.score)
     )
@@ -179,6 +180,6 @@ def _has_successor(draft: Weighed, kept: Sequence[Weighed]) -> bool:
 
 def _ask(kept: Sequence[Weighed], best: Weighed, noticed: tuple[str, ...], reason: str) -> Decision:
     """Return the question for a person: the best guess first."""
-    matches = tuple(one.match for one in [best, *kept] if one is best or one.record != best.record)
+    matches = (best.match, *(one.match for one in kept if one.record != best.record))
     flags = tuple(dict.fromkeys((*best.match.flags, *noticed)))
     return Decision("ambiguous", None, matches, flags, reason)

@@ -48,6 +48,7 @@ class Evidence:
     differ: tuple[str, ...] = ()  #: schemes in which both sides have an identifier and none agrees
     venue: VenueKind = "unknown"
     hint: bool = False  #: the words of the link are the record's title
+    draft: bool = False  #: the record is a preprint, so that it may be older than what is asked for
 
     @property
     def year(self) -> YearKind:
@@ -56,7 +57,8 @@ class Evidence:
             return "unknown"
         if abs(self.gap) <= YEAR_SLACK:
             return "ok"
-        return "near" if 0 < self.gap <= PUBLISHED_WITHIN else "far"
+        later = -self.gap if self.draft else self.gap
+        return "near" if 0 < later <= PUBLISHED_WITHIN else "far"
 
     def told(self) -> tuple[str, ...]:
         """Return the evidence as short names with values, for people."""
@@ -86,6 +88,7 @@ def gather(query: Query, record: Record, venues: Venues) -> Evidence:
         differ=differ,
         venue=venue(query, record, venues) if query.venue else "unknown",
         hint=any(titles.key(hint) == titles.key(work.title) != "" for hint in query.hints),
+        draft=record.kind == "preprint",
     )
 
 
@@ -110,12 +113,12 @@ def is_draft(identifier: Identifier) -> bool:
 def venue(query: Query, record: Record, venues: Venues) -> VenueKind:
     """Return whether query and record name the same venue; `unknown` where one is silent, or is a preprint server."""
     theirs = record.work.container or record.work.series
-    if titles.key(query.venue) == titles.key(theirs) != "":
-        return "same"
     asked = _place(query.venue, query.year, venues)
     found = (venues.get(record.work.venue) if record.work.venue else None) or _place(theirs, record.work.year, venues)
     if any(one is not None and one.type in SERVERS for one in (asked, found)):
         return "unknown"
+    if titles.key(query.venue) == titles.key(theirs) != "":
+        return "same"
     if asked and found:
         if asked.id == found.id:
             return "same"
@@ -126,7 +129,9 @@ def venue(query: Query, record: Record, venues: Venues) -> VenueKind:
 
 
 def _place(text: str, year: int | None, venues: Venues) -> Venue | None:
-    match = venues.find(text, year=year, field=True) if text else None
+    if not text:
+        return None
+    match = venues.find(text, year=year, field=True) or venues.find(text, year=year, label=True)
     return match.venue if match else None
 
 

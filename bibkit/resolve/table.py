@@ -14,9 +14,11 @@ from bibkit.text.titles import Kind
 
 LETTERS = 20  #: of a title that says enough without authors
 WORDS = 3  #: of such a title
+LETTERS_SHORT = 12  #: of a title that says enough together with venue and year
 LETTERS_EDIT = 30  #: of such a title with a slip in it
 OVERLAP = 0.8  #: share of the authors that must agree where title or year do not
 ALIKE = 0.8  #: similarity of two titles of one name
+SERIES_ALIKE = 0.7  #: similarity of two titles of a series without their numbers and markers
 REWORDED = 0.92  #: similarity of two titles of which one is a slip or a revision of the other
 VERY_ALIKE = 0.9  #: similarity from which a title is worth a person's time without the right authors
 
@@ -38,7 +40,7 @@ def not_far(case: Case) -> bool:
 
 
 def near_or_vouched(case: Case) -> bool:
-    """Return whether the year is not far, or at least two authors given make up for it."""
+    """Return whether the year is not far, or two or more authors given make up for it."""
     authors = case.evidence.authors
     return not_far(case) or (authors.given > 1 and authors.overlap >= OVERLAP)
 
@@ -46,6 +48,13 @@ def near_or_vouched(case: Case) -> bool:
 def long(case: Case) -> bool:
     """Return whether the title says enough by itself, and the year is not far."""
     return case.letters >= LETTERS and case.words >= WORDS and not_far(case)
+
+
+def long_or_placed(case: Case) -> bool:
+    """Return whether the title says enough by itself; a shorter one does with its venue and year, or with its link."""
+    evidence = case.evidence
+    placed = evidence.venue == "same" and evidence.year == "ok"
+    return long(case) or (case.letters >= LETTERS_SHORT and (placed or (evidence.hint and not_far(case))))
 
 
 def longer(case: Case) -> bool:
@@ -81,6 +90,11 @@ def reworded(case: Case) -> bool:
     return close and not case.others and authors.given > 1 and authors.whole == 1
 
 
+def sibling(case: Case) -> bool:
+    """Return whether the titles are those of a series, and the year is not far."""
+    return case.evidence.title.ratio >= SERIES_ALIKE and not_far(case)
+
+
 def very_alike(case: Case) -> bool:
     """Return whether hardly a word differs."""
     return case.evidence.title.ratio >= VERY_ALIKE
@@ -106,8 +120,8 @@ _CUT = {"part": REVIEW, "na": REVIEW, "weak": NO, "conflict": NO}
 # fmt: off
 TABLE: dict[Kind, dict[str, Cell]] = {
     "exact": {
-        "ok": Cell("match", near_or_vouched), "part": Cell("match", near_or_vouched), "na": Cell("match", long),
-        "weak": REVIEW, "conflict": REVIEW,
+        "ok": Cell("match", near_or_vouched), "part": Cell("match", near_or_vouched),
+        "na": Cell("match", long_or_placed), "weak": REVIEW, "conflict": REVIEW,
     },
     "edit": {
         "ok": Cell("match", not_far), "part": MATCH, "na": Cell("match", longer),
@@ -117,7 +131,7 @@ TABLE: dict[Kind, dict[str, Cell]] = {
     "trunc": {"ok": Cell("match", same_authors_and_year), **_CUT},
     "lostprefix": {"ok": Cell("match", shorter), **_CUT},
     "samehead": {"ok": Cell("match", same_name), "part": REVIEW, "na": REVIEW, "weak": NO, "conflict": NO},
-    "disc": {"ok": REVIEW, "part": REVIEW, "na": Cell("review", not_far, "no"), "weak": REVIEW, "conflict": NO},
+    "disc": {"ok": REVIEW, "part": REVIEW, "na": Cell("review", sibling, "no"), "weak": REVIEW, "conflict": NO},
     "similar": {
         "ok": Cell("match", reworded), "part": Cell("review", very_alike, "no"), "na": Cell("review", very_alike, "no"),
         "weak": NO, "conflict": NO,
@@ -144,9 +158,14 @@ def verdict(case: Case) -> Verdict:
         return _vouched(case, said)
     if evidence.hint and said == "review" and evidence.authors.kind == "na" and long(case):
         return "match" if evidence.title.kind != "disc" else said
-    if evidence.differ and said == "match" and evidence.title.kind != "exact":
+    if evidence.differ and said == "match" and (evidence.title.kind != "exact" or _elsewhere(evidence)):
         return "review"
     return said
+
+
+def _elsewhere(evidence: Evidence) -> bool:
+    """Return whether the venue too is another one, and no author vouches: a workshop's paper and the conference's."""
+    return evidence.venue == "other" and evidence.authors.kind == "na"
 
 
 def _vouched(case: Case, said: Verdict) -> Verdict:

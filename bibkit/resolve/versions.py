@@ -14,7 +14,7 @@ from bibkit.model.work import Work
 from bibkit.resolve import authors, evidence
 from bibkit.text import titles
 
-Kind = Literal["preprint", "rejected", "abstract", "workshop", "conference", "journal", "other"]
+Kind = Literal["preprint", "rejected", "abstract", "workshop", "conference", "journal", "other", "unknown"]
 
 #: Kinds that are drafts of a publication: it may silently stand for them.
 DRAFTS: frozenset[Kind] = frozenset({"preprint", "rejected"})
@@ -31,17 +31,27 @@ SAME_TITLE = frozenset({"exact", "edit", "editstop"})
 #: BibTeX types of papers in a journal and at a meeting.
 TYPES: dict[str, Kind] = {"article": "journal", "inproceedings": "conference", "incollection": "conference"}
 
+#: Types that say nothing.
+UNTYPED = frozenset({"", "misc"})
+
 GRADES = {"A": 0, "B": 1, "C": 2}
 #: Kinds of records, the most trustworthy first; a record of an unknown kind stands between.
 KINDS = {"published": 0, "workshop": 0, "preprint": 1, "rejected": 1, "aggregator": 2, "other": 3, "list": 4}
 
+#: The two digits up to which an arXiv id's year is of this century; arXiv began in 1991.
+NEWEST = 90
+
+_ARXIV_YEAR = re.compile(r"(?:[a-z-]+(?:\.[a-z]{2})?/)?(\d\d)\d\d", re.IGNORECASE)
 _SERVER = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|openreview|preprints?|research square)\b", re.I)
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.I)
 _ABSTRACT = re.compile(r"\b(?:extended|student) abstract\b", re.I)
 
 
 def kind(record: Record) -> Kind:
-    """Return what sort of version a record describes; `other` for books, theses, data and the like."""
+    """Return what sort of version a record describes.
+
+    `other` for books, theses, data and the like; `unknown` where it does not say, as survey lists don't.
+    """
     work, container = record.work, record.work.container
     if record.kind in ("preprint", "rejected"):
         return "preprint" if record.kind == "preprint" else "rejected"
@@ -51,6 +61,8 @@ def kind(record: Record) -> Kind:
         return "preprint"
     if record.kind == "workshop" or _WORKSHOP.search(container):
         return "workshop"
+    if work.type in UNTYPED and (record.kind == "list" or not container):
+        return "unknown"
     return TYPES.get(work.type, "other")
 
 
@@ -69,14 +81,14 @@ def same_text(a: Record, b: Record) -> bool:
 
 def same_publication(a: Record, b: Record) -> bool:
     """Return whether two records describe one publication: an identifier in common, or text, kind, venue and year."""
+    kinds = {kind(a), kind(b)}
     agree, differ = evidence.identifiers(a.work.identifiers, b.work.identifiers)
     if agree and titles.difference(a.work.title, b.work.title) != "none":
-        return kind(a) == kind(b) or not ({kind(a), kind(b)} & DRAFTS)
-    if "doi" in differ or kind(a) != kind(b) or not same_text(a, b):
+        return len(kinds) == 1 or not kinds & DRAFTS
+    alike = len(kinds) == 1 or ("unknown" in kinds and not kinds & DRAFTS)
+    if "doi" in differ or not alike or not same_text(a, b):
         return False
-    if kind(a) in DRAFTS:
-        return True
-    return _same_year(a, b) and _same_venue(a, b)
+    return bool(kinds & DRAFTS) or (_same_year(a, b) and _same_venue(a, b))
 
 
 def _same_year(a: Record, b: Record) -> bool:
@@ -103,12 +115,21 @@ def link(draft: Record, published: Record) -> str:
     agree, _ = evidence.identifiers(draft.work.identifiers, published.work.identifiers)
     if agree and authors.compare(draft.work.authors, published.work.authors).kind in ("ok", "part"):
         return "relation"
-    years = draft.work.year, published.work.year
+    years = first_year(draft), published.work.year
     if years[0] is None or years[1] is None or not 0 <= years[1] - years[0] <= evidence.PUBLISHED_WITHIN:
         return ""
     agreement = authors.compare(draft.work.authors, published.work.authors)
     same = titles.difference(draft.work.title, published.work.title) in ("exact", "edit")
     return "same text" if same and agreement.first and agreement.kind == "ok" else ""
+
+
+def first_year(draft: Record) -> int | None:
+    """Return the year in which a preprint was first put online: arXiv's ids tell it, sources often give the last."""
+    found = _ARXIV_YEAR.match(draft.work.identifier("arxiv"))
+    if found is None:
+        return draft.work.year
+    year = int(found[1])
+    return year + (1900 if year > NEWEST else 2000)
 
 
 def _related(record: Record, identifiers: Iterable[Identifier], is_preprint: bool) -> bool:
@@ -144,8 +165,9 @@ def group(chosen: Record, records: Iterable[Record]) -> tuple[Record, ...]:
 def rank(record: Record) -> tuple[int | str, ...]:
     """Return a key that sorts the best record of a publication first, the same in any order they come in."""
     work = record.work
+    nowhere = record.kind == "published" and not (work.venue or work.container or work.series or work.publisher)
     return (
-        KINDS.get(record.kind, 2),
+        KINDS["other"] if nowhere else KINDS.get(record.kind, KINDS["aggregator"]),
         GRADES.get(record.grade, 2),
         -bool(work.identifier("doi")),
         -bool(work.venue or work.container),
