@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bibkit import disk
-from bibkit.cli import _open
+from bibkit.cli import _options
 from bibkit.errors import FileError
 from bibkit.exporters import bib as exporter
 from bibkit.exporters.base import Options, Selection, VenueTable
@@ -99,7 +99,7 @@ def read_back(files: dict[str, tuple[BibEntry, ...]], texts: dict[str, str]) -> 
 
 
 def _dialect(name: str) -> Dialect:
-    _open.one_of("--dialect", name, DIALECTS)
+    _options.one_of("--dialect", name, DIALECTS)
     return next(dialect for dialect in DIALECTS if dialect == name)
 
 

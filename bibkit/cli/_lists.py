@@ -6,15 +6,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bibkit import disk, importers, registry
-from bibkit.cli._open import Box, venues
-from bibkit.curate import add, compare, group, read, settle
+from bibkit import importers, registry
+from bibkit.cli._data import venues
+from bibkit.curate import group, read
 from bibkit.curate.facts import Facts
+from bibkit.disk.reading import read_text
 from bibkit.errors import UsageError
 from bibkit.importers.base import Importer
+from bibkit.importers.markdown import Markdown
 from bibkit.model.catalog import SurveyList
 from bibkit.model.reference import Reference
+
+if TYPE_CHECKING:
+    from bibkit.cli._open import Box
+    from bibkit.curate.add import Imported
 
 #: Lines of one kind that are printed before the rest is only counted.
 SHOWN = 40
@@ -34,21 +41,30 @@ def read_all(files: Sequence[Path], name: str = "") -> list[ReadList]:
     if name and len(files) > 1:
         raise UsageError("--name: names one list; give one FILE with it")
     table = venues()
-    kinds = registry.load(importers, Importer)  # type: ignore[type-abstract]
-    importers_by_suffix = {suffix: kind for kind in kinds.values() for suffix in kind.suffixes}
     lists: list[ReadList] = []
     for path in files:
-        kind = importers_by_suffix.get(path.suffix.lower())
-        if kind is None:
-            known = ", ".join(sorted(importers_by_suffix))
-            raise UsageError(f"{path}: no format has this ending; known are {known}")
-        document = kind(table).read(disk.read_text(path), str(path))
+        document = importer(path)(table).read(read_text(path), str(path))
         references = tuple(read.complete(reference, table) for reference in document.references)
         slug = slug_of(name or path.stem)
         if any(one.survey.slug == slug for one in lists):
             raise UsageError(f"{path}: another file gives the name {slug!r} too; import them one by one with --name")
         lists.append(ReadList(path, SurveyList(slug, document.title or slug, str(path)), references))
     return lists
+
+
+def importer(path: Path) -> type[Importer]:
+    """Return the importer for a file, by its ending. Raises UsageError that names the known endings.
+
+    Most lists are Markdown, so the others are looked for only where a file is not: loading them takes time.
+    """
+    suffix = path.suffix.lower()
+    if suffix in Markdown.suffixes:
+        return Markdown
+    kinds = registry.load(importers, Importer)  # type: ignore[type-abstract]
+    by_suffix = {suffix: kind for kind in kinds.values() for suffix in kind.suffixes}
+    if suffix not in by_suffix:
+        raise UsageError(f"{path}: no format has this ending; known are {', '.join(sorted(by_suffix))}")
+    return by_suffix[suffix]
 
 
 def slug_of(name: str) -> str:
@@ -65,8 +81,10 @@ def json_rows(lists: Sequence[ReadList]) -> Iterator[dict[str, object]]:
         yield read.to_json(item, "" if number is None else f"w{number + 1}")
 
 
-def file_all(box: Box, lists: Sequence[ReadList]) -> list[add.Imported]:
+def file_all(box: "Box", lists: Sequence[ReadList]) -> "list[Imported]":
     """File lists into the open catalog (not yet written) and return what each changes."""
+    from bibkit.curate import add, settle  # here, because reading alone (`--format jsonl`) does without
+
     edits = settle.adopt_edits(box.catalog, box.lock)
     given = [(one.survey, one.references) for one in lists]
     filed = list(add.file_lists(edits.catalog, edits.lock, given, box.pattern))
@@ -76,8 +94,10 @@ def file_all(box: Box, lists: Sequence[ReadList]) -> list[add.Imported]:
     return filed
 
 
-def told(one: ReadList, filed: add.Imported) -> str:
+def told(one: ReadList, filed: "Imported") -> str:
     """Return what a person should see of an import: the count of items, the changes, what was skipped and why."""
+    from bibkit.curate import compare
+
     kinds = Counter(reference.kind for reference in one.references)
     total = len(one.references)
     lines = [

@@ -1,23 +1,17 @@
 """Open the catalog for one command: settings, files, venue table, key pattern; keep what it changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from bibkit import config, disk
-from bibkit.errors import UsageError
-from bibkit.formats import venues as venue_table
+from bibkit.cli._data import venues
 from bibkit.model.catalog import Catalog
 from bibkit.model.citekey import Pattern
 from bibkit.model.lock import Lock
 from bibkit.model.venue import Venues
-
-CatalogOption = Annotated[Path | None, typer.Option("--catalog", help="The catalog's folder.", show_default=False)]
 
 
 @dataclass
@@ -50,11 +44,6 @@ class Box:
         return changed
 
 
-def venues() -> Venues:
-    """Return the venue table that ships with bibkit."""
-    return venue_table.load(disk.data_text("venues.json"))
-
-
 @contextmanager
 def catalog(path: Path | None, *, create: bool = False, write: bool = True) -> Iterator[Box]:
     """Open the catalog at `path`, or the one in force here; `write` keeps other processes out meanwhile.
@@ -71,9 +60,3 @@ def catalog(path: Path | None, *, create: bool = False, write: bool = True) -> I
             stack.enter_context(folder.exclusive())
         contents, lock, before = folder.load(missing_ok=create)
         yield Box(settings, folder, contents, lock, before)
-
-
-def one_of(option: str, value: str, known: Sequence[str]) -> None:
-    """Raise UsageError unless `value` is one of `known`."""
-    if value not in known:
-        raise UsageError(f"{option}: {value!r} is not one of {', '.join(known)}")

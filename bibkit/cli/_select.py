@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bibkit.cli import _open
+from bibkit.cli import _data
 from bibkit.errors import UsageError
 from bibkit.exporters import layout
 from bibkit.exporters.base import Selection
@@ -73,7 +73,7 @@ def _venue(catalog: Catalog, name: str) -> str:
     """Return the id of a venue, given it or any name of it."""
     if any(entry.work.venue == name for entry in catalog.entries.values()):
         return name
-    venues = _open.venues()
+    venues = _data.venues()
     found = venues.find(name, field=True)
     if found is None and venues.get(name) is None:
         raise UsageError(f"--venue: {name!r} is no venue of the table; give its id, such as neurips")

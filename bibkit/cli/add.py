@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bibkit.cli import _open, _resolving
+from bibkit.cli import _open, _options, _resolving
 from bibkit.cli._lists import slug_of
 from bibkit.curate.enter import enter, path_of
 from bibkit.errors import UsageError
@@ -18,7 +18,7 @@ def add(
     section: Annotated[str, typer.Option("--section", help='Where to list them: "Heading / Sub-heading".')],
     list_: Annotated[str, typer.Option("--list", help="The list; needed when the catalog has several.")] = "",
     offline: Annotated[bool, typer.Option("--offline", help="Ask only the local index and kept answers.")] = False,
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Put works into a section of a list and find out what they are. One that is known only gains a listing."""
     with _open.catalog(catalog, create=True) as box:

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from bibkit.cli import _export, _open, _report, _resolving
+from bibkit.cli import _export, _open, _options, _report, _resolving
 from bibkit.curate import settle
 
 
 def build(
     *,
     dialect: Annotated[str, typer.Option("--dialect", help="bibtex or biblatex; the settings' without.")] = "",
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Merge the works from the lock, write bib/, check it, and sum up. Asks nobody; exit 1 never means lost work."""
     with _open.catalog(catalog) as box:

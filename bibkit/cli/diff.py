@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from bibkit.cli import _lists, _open
+from bibkit.cli import _lists, _open, _options
 
 
 def diff(
     file: Annotated[Path, typer.Argument(help="The list as it is now.")],
     *,
     name: Annotated[str, typer.Option("--name", help="Name of the list in the catalog.")] = "",
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Show what importing FILE would add, move, change and drop. Writes nothing; exit 1 if there is anything."""
     (one,) = _lists.read_all([file], name)

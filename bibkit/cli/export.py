@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bibkit import config
-from bibkit.cli import _export, _open
+from bibkit.cli import _data, _export, _options
 from bibkit.disk import CatalogFolder
 from bibkit.errors import UsageError
 from bibkit.exporters.base import Selection
@@ -19,12 +19,12 @@ def export(
     list_: Annotated[str, typer.Option("--list", help="Only this list.")] = "",
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if a file differs.")] = False,
     output: Annotated[str, typer.Option("--output", "-o", help="Folder to write to; - prints one file.")] = "",
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Write bib/: a file per section and list, all.bib, unresolved.bib; every file is read back first."""
     settings = config.load()
     found = CatalogFolder(catalog or settings.catalog_path).load_catalog()
-    venues, select = _open.venues(), Selection(list_, section)
+    venues, select = _data.venues(), Selection(list_, section)
     dialect = dialect or settings.dialect
     if output == "-":
         if check:

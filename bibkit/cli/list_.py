@@ -6,7 +6,7 @@ from typing import Annotated, get_args
 import typer
 
 from bibkit import config
-from bibkit.cli import _entries, _open, _select
+from bibkit.cli import _entries, _options, _select
 from bibkit.disk import CatalogFolder
 from bibkit.model.catalog import Entry, Status
 
@@ -22,12 +22,12 @@ def list_entries(
     status: Annotated[str, typer.Option("--status", help=", ".join(get_args(Status)))] = "",
     unresolved: Annotated[bool, typer.Option("--unresolved", help="All that still waits: see STATUS.")] = False,
     format_: Annotated[str, typer.Option("--format", help="text, jsonl or keys.")] = "text",
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """List entries, all conditions together; one a line."""
-    _open.one_of("--format", format_, ("text", "jsonl", "keys"))
+    _options.one_of("--format", format_, ("text", "jsonl", "keys"))
     if status:
-        _open.one_of("--status", status, get_args(Status))
+        _options.one_of("--status", status, get_args(Status))
     found = CatalogFolder(catalog or config.load().catalog_path).load_catalog()
     wanted = _select.Wanted(section, list_, venue, _select.years(year), status, unresolved)
     entries = _select.entries(found, wanted)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bibkit import disk
-from bibkit.cli import _open
+from bibkit.cli import _open, _options
 from bibkit.curate.rekey import rekey
 from bibkit.formats import tex
 
@@ -16,7 +16,7 @@ def rename(
     new: Annotated[str, typer.Argument(help="The key that it is to have.")],
     *,
     paper: Annotated[list[Path] | None, typer.Option("--tex", help="Paper that cites it; may be repeated.")] = None,
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Rename a citation key everywhere or nowhere; the old key stays as an alias. Comments and verbatim text stay."""
     with _open.catalog(catalog) as box:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bibkit.cli import _open, _resolving
+from bibkit.cli import _open, _options, _resolving
 from bibkit.curate import settle
 from bibkit.errors import UsageError
 
@@ -18,7 +18,7 @@ def resolve(
     offline: Annotated[bool, typer.Option("--offline", help="Ask only the local index and kept answers.")] = False,
     locked: Annotated[bool, typer.Option("--locked", help="Ask nobody: merge from the lock alone.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask again about what is resolved, too.")] = False,
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Find out what the entries are. Exit 1 if some still wait for a person or are not found."""
     if locked and (offline or refresh or source):

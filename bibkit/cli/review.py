@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bibkit import disk
-from bibkit.cli import _open, _questions
+from bibkit.cli import _open, _options, _questions
 from bibkit.curate import review as reviewing
 from bibkit.errors import UsageError
 from bibkit.formats import questions
@@ -17,7 +17,7 @@ def review(
     *,
     export: Annotated[Path | None, typer.Option("--export", help="Write the questions to a YAML file.")] = None,
     import_: Annotated[Path | None, typer.Option("--import", help="Take the answers of such a file.")] = None,
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Walk through the ambiguous entries: a accept, 1-9 choose, n none, s skip, u undo, q quit.
 

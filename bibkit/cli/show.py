@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bibkit import config
-from bibkit.cli import _entries, _open
+from bibkit.cli import _entries, _options
 from bibkit.disk import CatalogFolder
 
 
@@ -14,10 +14,10 @@ def show(
     keys: Annotated[list[str], typer.Argument(metavar="KEY...", help="Citation keys, or old ones.")],
     *,
     format_: Annotated[str, typer.Option("--format", help="text, yaml (as in works/) or json.")] = "text",
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Show entries: what they say, their links, and where they are listed."""
-    _open.one_of("--format", format_, ("text", "yaml", "json"))
+    _options.one_of("--format", format_, ("text", "yaml", "json"))
     found = CatalogFolder(catalog or config.load().catalog_path).load_catalog()
     places = _entries.places(found)
     for number, key in enumerate(keys):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bibkit import config
-from bibkit.cli import _entries, _open, _origins
+from bibkit.cli import _entries, _options, _origins
 from bibkit.curate import settle
 from bibkit.disk import CatalogFolder
 
@@ -17,10 +17,10 @@ def why(
     field: Annotated[str, typer.Argument(metavar="[FIELD]", help="title, authors, date, venue, doi ...")] = "",
     *,
     format_: Annotated[str, typer.Option("--format", help="text or jsonl.")] = "text",
-    catalog: _open.CatalogOption = None,
+    catalog: _options.CatalogOption = None,
 ) -> None:
     """Say where each value of an entry comes from: which source, when, what the others said, what is pinned."""
-    _open.one_of("--format", format_, ("text", "jsonl"))
+    _options.one_of("--format", format_, ("text", "jsonl"))
     found, lock, _ = CatalogFolder(catalog or config.load().catalog_path).load()
     entry = _entries.find(found, key)
     reasons = _origins.explain(entry, lock, _origins.fields(entry, field))

@@ -1,7 +1,8 @@
 """What the decision about one work looks at, made from a list item, from an earlier import, or from an entry."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from bibkit.model.identifier import Identifier
 from bibkit.model.reference import Reference
@@ -35,6 +36,11 @@ class Facts:
     key: str = ""  #: citation key of the entry that this is already filed under
     hint: str = ""  #: the main link's own words, a second title
     others: frozenset[Identifier] = frozenset()  #: of its further links, as far as they may lead to the same work
+    #: where and when it appeared, (venue, year), as the label and the identifiers say
+    places: frozenset[tuple[str, int]] = field(init=False, compare=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", frozenset(_places(self)))
 
     @classmethod
     def of(cls, reference: Reference) -> "Facts":
@@ -51,11 +57,10 @@ class Facts:
         workshop = "workshop" in reference.flags
         return cls(reference.title, reference.year, reference.venue, workshop, own, "", hint, others - own)
 
-    @property
-    def places(self) -> frozenset[tuple[str, int]]:
-        """Return where and when it appeared, (venue, year), as the label and the identifiers say."""
-        found = {(self.venue, self.year)} if self.year and self.venue not in NO_PLACE else set()
-        for identifier in self.identifiers:
-            if identifier.scheme in PLACES and (said := PLACES[identifier.scheme].fullmatch(identifier.value)):
-                found.add(((said["venue"] or identifier.scheme).lower(), int(said["year"])))
-        return frozenset((venue, year) for venue, year in found if year)
+
+def _places(facts: Facts) -> Iterator[tuple[str, int]]:
+    if facts.year and facts.venue not in NO_PLACE:
+        yield facts.venue, facts.year
+    for identifier in facts.identifiers:
+        if identifier.scheme in PLACES and (said := PLACES[identifier.scheme].fullmatch(identifier.value)):
+            yield (said["venue"] or identifier.scheme).lower(), int(said["year"])

@@ -7,6 +7,8 @@ one costs a person one look, so two items are one work only when nothing speaks 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from bibkit.curate.facts import Facts
 from bibkit.model.identifier import Identifier
 from bibkit.text import titles
@@ -35,6 +37,8 @@ EXCUSED_BY_ID = frozenset({"exact", "edit", "editstop", "trunc", "lostprefix", "
 EXCUSED_BY_PLACE = frozenset({"edit", "trunc", "lostprefix", "samehead"})
 #: Words of a name that stands before a title.
 NAME_WORDS = 2
+#: Likeness of title keys (0..100) below which no typing slip explains the difference.
+LIKE = 88
 #: Likeness from which two titles of one name and one place are one work.
 SAMEHEAD_RATIO = 0.8
 #: Schemes of which one version of a work has one value: two values are two works or a wrong link.
@@ -45,7 +49,7 @@ def same_work(one: Facts, other: Facts) -> bool:
     """Return whether two items surely are one work."""
     if one.key and other.key:
         return one.key == other.key
-    if not titles.key(one.title) or not titles.key(other.title):
+    if _surely_not(one, other):
         return False
     difference = titles.compare(one.title, other.title)
     if _share_identifier(one, other):
@@ -67,6 +71,18 @@ def same_work(one: Facts, other: Facts) -> bool:
         return False
     cut = _one_begins(one.title, other.title) and ":" in one.title and ":" in other.title
     return difference.kind == "edit" or (cut and _years_within(one, other, SAME_YEARS))
+
+
+def _surely_not(one: Facts, other: Facts) -> bool:
+    """Return whether a cheap look is enough: no titles, or nothing in common but a run of letters."""
+    mine, theirs = titles.key(one.title), titles.key(other.title)
+    if not mine or not theirs:
+        return True
+    if mine.startswith(theirs) or theirs.startswith(mine) or _named_by_link(one, other):
+        return False
+    if one.places & other.places or _share_identifier(one, other):
+        return False
+    return fuzz.ratio(mine, theirs, score_cutoff=LIKE) < LIKE
 
 
 def _share_identifier(one: Facts, other: Facts) -> bool:

@@ -112,21 +112,24 @@ class _Plan:
             _sync_folder(folder)
 
     def undo(self, journal: Path | None) -> None:
-        """Take everything back."""
-        with interrupts_wait(), contextlib.suppress(OSError):
+        """Take everything back, as far as the disk lets us."""
+        with interrupts_wait():
             for place in self._moved:
-                before = self._before[place]
-                if before is None:
-                    place.unlink(missing_ok=True)
-                else:
-                    temporary = _temporary(place)
-                    _fill(temporary, before, place)
-                    temporary.replace(place)
-            for _, temporary_ in self.moves:
-                if temporary_ is not None:
-                    temporary_.unlink(missing_ok=True)
-            if journal is not None:
-                journal.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    self._restore(place, self._before[place])
+            for path in (*(temporary for _, temporary in self.moves), journal):
+                with contextlib.suppress(OSError):
+                    if path is not None:
+                        path.unlink(missing_ok=True)
+
+    @staticmethod
+    def _restore(place: Path, before: bytes | None) -> None:
+        if before is None:
+            place.unlink(missing_ok=True)
+            return
+        temporary = _temporary(place)
+        _fill(temporary, before, place)
+        temporary.replace(place)
 
 
 def _temporary(place: Path) -> Path:
