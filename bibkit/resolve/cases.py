@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bibkit.errors import DataError
@@ -13,14 +13,11 @@ from bibkit.model.identifier import Identifier
 from bibkit.model.identifier import parse as parse_identifier
 from bibkit.model.record import Decision, Query, Record
 from bibkit.model.work import Work
-from bibkit.resolve import identify
+from bibkit.resolve import identify, versions
 from bibkit.text import clean
 
 #: How a list of authors says that it is cut.
 _OTHERS = re.compile(r"(?:^|[\s,]+)(?:and\s+)?(?:others|et\.?\s*al\.?)[\s,.]*$", re.IGNORECASE)
-
-#: Sources of candidates that hold what people typed, or what was gathered from elsewhere.
-_PREPRINT_TYPES = frozenset({"misc", "unpublished", "preprint", "posted-content"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,8 @@ def record(row: Mapping[str, Any]) -> Record:
         identifiers=identifiers,
         url=_text(row, "url"),
     )
-    return Record(source=_text(row, "source") or "candidate", id=_text(row, "rid"), work=work)
+    found = Record(source=_text(row, "source") or "candidate", id=_text(row, "rid"), work=work)
+    return replace(found, kind="preprint", grade="B") if versions.kind(found) == "preprint" else found
 
 
 def authors(given: Sequence[str]) -> tuple[tuple[Creator, ...], bool]:

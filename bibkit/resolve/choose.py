@@ -117,7 +117,7 @@ def _version(cluster: Sequence[Weighed]) -> tuple[Weighed | None, str]:
     by_record = {one.record: one for one in cluster}
     best = [_best(group, by_record) for group in versions.publications([one.record for one in cluster])]
     finals = [one for one in best if versions.kind(one.record) not in versions.DRAFTS]
-    finals = [one for one in finals if versions.kind(one.record) != "unknown"] or finals
+    finals = _telling(finals)
     drafts = sorted(
         (one for one in best if one not in finals), key=lambda one: (not one.evidence.agree, -one.match.score)
     )
@@ -133,6 +133,13 @@ def _version(cluster: Sequence[Weighed]) -> tuple[Weighed | None, str]:
     if drafts and drafts[0].evidence.agree:
         return drafts[0], "the preprint that the link names; it has several publications"
     return None, "the text was published more than once"
+
+
+def _telling(finals: list[Weighed]) -> list[Weighed]:
+    """Return the publications without records that don't say where, unless one of these alone has the year wanted."""
+    told = [one for one in finals if versions.kind(one.record) != "unknown"]
+    in_year = any(one.evidence.gap == 0 for one in told)
+    return [one for one in finals if one in told or (one.evidence.gap == 0 and not in_year)] if told else finals
 
 
 def _best(group: Sequence[Record], by_record: dict[Record, Weighed]) -> Weighed:
