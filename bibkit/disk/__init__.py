@@ -7,7 +7,8 @@ from bibkit.disk.reading import data_text, file_error, read_text, read_tree
 if TYPE_CHECKING:
     from bibkit.disk.folder import CatalogFolder, Loaded, Saved
     from bibkit.disk.locking import CatalogLock
-    from bibkit.disk.writing import interrupts_wait, write_all, write_atomic
+    from bibkit.disk.signals import interrupts_wait
+from bibkit.disk.writing import write_all, write_atomic
 
 __all__ = [
     "CatalogFolder",

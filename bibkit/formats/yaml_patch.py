@@ -17,6 +17,9 @@ from bibkit.formats.yaml_text import Spaced, SpacedMap, Tree
 #: What names a member of a list of mappings, in this order: members are matched by it when a list changes.
 NAMES = ("key", "resource", "name", "record", "url")
 
+#: Members of one name in one list that are compared with each other; all others are taken in their order.
+COMPARED = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
@@ -206,11 +209,7 @@ def _places(old: Sequence[Tree], new: Sequence[Tree]) -> list[int | None]:
         for number, member in enumerate(new):
             candidates = left.get(_name(member)) if places[number] is None else None
             if candidates:
-                best = (
-                    max(candidates, key=lambda place: _likeness(old[place], member))
-                    if len(candidates) > 1
-                    else candidates[0]
-                )
+                best = max(candidates[:COMPARED], key=lambda place: _likeness(old[place], member))
                 if not exact or old[best] == member:
                     candidates.remove(best)
                     places[number] = best
