@@ -16,6 +16,7 @@ MAX_NESTING = 60
 
 #: Characters at which an inline rule that is in use can begin or end; the library stops at twice as many.
 _STOPS = re.compile(r"[\n!&*:<\[\\\]_`~]")
+_PLAIN_LABEL = re.compile(r"[^\[\]`<\\]*\]")
 _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f\\()<]+")
 _SCHEMES = ("https", "http", "ftp")
 #: What may stand in a URL in running text. Brackets, quotes and full-width punctuation end it.
@@ -57,6 +58,11 @@ def reader() -> "MarkdownIt":
         spelled = string[pos : found.pos] if found.ok else ""
         return _Destination(found.ok, found.pos, spelled[1:-1] if spelled.startswith("<") else spelled)
 
+    def label(state: "StateInline", start: int, disable_nested: bool = False) -> int:
+        """Return where the label that opens at `start` ends, -1 if nowhere; most hold nothing that hides a bracket."""
+        match = _PLAIN_LABEL.match(state.src, start + 1, state.posMax)
+        return match.end() - 1 if match else helpers.parseLinkLabel(state, start, disable_nested)
+
     made = Reader("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     made.disable(["inline", "text_join"])
     made.inline.ruler.after("text", "bare_url", bare_url)
@@ -65,7 +71,7 @@ def reader() -> "MarkdownIt":
         made,
         "helpers",
         SimpleNamespace(
-            parseLinkLabel=helpers.parseLinkLabel,
+            parseLinkLabel=label,
             parseLinkTitle=helpers.parseLinkTitle,
             parseLinkDestination=destination,
         ),

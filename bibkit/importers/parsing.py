@@ -86,8 +86,14 @@ def clean(text: str) -> str:
     return title
 
 
+#: Labels of links and honours are no longer than this, in characters.
+_LONGEST_LABEL = 60
+
+
 def _is_title(title: str) -> bool:
     """Return whether a text can be a title: it has a word, and is neither a label of a link nor an honour."""
+    if len(title) > _LONGEST_LABEL:
+        return True
     return any(c.isalpha() for c in title) and not roles.is_role(title) and bool(labels.honours(title)[0])
 
 

@@ -16,6 +16,8 @@ _EMPTY = re.compile(r"[\[(（【][\s,;:|/&.+-]*[\])）】]")
 _LONELY = re.compile(r"(?<!\S)[\s,;:|/&.·•–—+-]+(?!\S)")
 _DEPTH = 3  #: brackets within brackets that stay behind, empty, when links are taken out
 _EDGES = " \t,;:|/&·•–—+-"
+#: No honour and no year is shorter, in characters.
+_SHORTEST = 4
 #: A remark is cut at so many characters; the item's source keeps it whole.
 LONGEST_NOTE = 2_000
 #: Characters before a link that can name its role.
@@ -94,17 +96,22 @@ def note(rest: str, read: Iterable[str] = ()) -> str:
 
 def flags(rest: str) -> tuple[str, ...]:
     """Return the honours that the remarks of `rest` give: in brackets, emphasised, or as a segment of their own."""
-    text = LINKS.sub("", rest)
     found: set[str] = set()
+    text = LINKS.sub("", rest)
+    if len(text) < _SHORTEST:
+        return ()
     for segment in _MARKED.split(text):
-        if 3 < len(segment) <= _CONTEXT:
+        if _SHORTEST <= len(segment) <= _CONTEXT:
             found.update(labels.flags_of(segment))
     return tuple(sorted(found))
 
 
 def found_labels(rest: str, known: Known) -> Iterator[tuple[Label, str]]:
     """Yield the labels that the rest holds, set off or as a segment of its own, with their words."""
-    for segment in _segments(LINKS.sub("|", rest)):
+    text = LINKS.sub("|", rest)
+    if len(text) < _SHORTEST:
+        return
+    for segment in _segments(text):
         found = labels.parse(segment, known)
         if found:
             yield found, segment

@@ -16,6 +16,8 @@ _FRAMEWORKS = re.compile(
     re.I,
 )
 _LABELS = tuple((role, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.I)) for role, words in WORDS)
+_ANY = re.compile(rf"(?<![^\W_])(?:{'|'.join(words for _, words in WORDS)})(?![^\W_])", re.I)
+_WORD = re.compile(r"[^\W\d_]{2}")
 #: A label names a role only if it is short: a long one is a title, in which `code` or `video` are words.
 _MOST_WORDS = 5
 #: Roles whose words stand in titles as well: the whole label must be made of such words.
@@ -57,12 +59,8 @@ def is_role(label: str) -> bool:
     text = bare(label)
     if not text:
         return False
-    left = text
-    for _, words in _LABELS:
-        left = words.sub(" ", left)
-    if left == text:
-        return False
-    return not re.search(r"[^\W\d_]{2,}", _FRAMEWORKS.sub(" ", left))
+    left, count = _ANY.subn(" ", text)
+    return count > 0 and not _WORD.search(_FRAMEWORKS.sub(" ", left))
 
 
 def is_telling(label: str) -> bool:
