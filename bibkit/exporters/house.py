@@ -7,6 +7,7 @@ knowledge, and a record stands nearer to its work.
 import re
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from bibkit.exporters.base import Options, VenueTable
 from bibkit.exporters.practices import (
@@ -32,6 +33,7 @@ _BEFORE_PLACE = re.compile(r"^(?:[A-Z]{2,}(?: '\d\d)?|[A-Z][a-z]+(?= ,)(?! , [A-
 
 _OWN_TITLE = re.compile(r"(?:Proceedings|Findings|Companion|Transactions)\b", re.IGNORECASE)
 _CATALOGUED = re.compile(r",\s[^,]*\b(?:19|20)\d\d\b.*$")
+_ARXIV_PATH = re.compile(r"^arxiv\.org/(?:abs|pdf|html)/|v\d+$")
 _COUNT = re.compile(r"\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)) ")
 _VOLUME = re.compile(r"\b(Volume \d+)\W{1,3}((?:[A-Z][a-z]+ |and )*(?:Papers|Demonstrations|Tutorials|Track))\b")
 
@@ -151,12 +153,15 @@ def _links(work: Work, options: Options) -> dict[str, Any]:
 
 
 def repeats(url: str, doi: str, arxiv: str) -> bool:
-    """Return whether a link leads nowhere but where the DOI or arXiv number leads."""
-    address = url.lower().partition("://")[2].removeprefix("www.").removeprefix("dx.")
-    if address.startswith("doi.org/"):
-        target = address.removeprefix("doi.org/")
-        return target == doi.lower() or (bool(arxiv) and target == f"{ARXIV_DOIS}arxiv.{arxiv}".lower())
-    if address.startswith("arxiv.org/"):
-        number = re.sub(r"^(?:abs|pdf|html)/|(?:v\d+)?(?:\.pdf)?$", "", address.removeprefix("arxiv.org/"))
-        return number == arxiv.lower()
-    return False
+    """Return whether a link leads nowhere but where the DOI or arXiv number leads.
+
+    Resolvers and publishers put the whole DOI at the end of such links: doi.org/10..., dl.acm.org/doi/pdf/10...
+    """
+    address = unquote(url).lower().partition("://")[2].removesuffix(".pdf").rstrip("/")
+    if doi and address.endswith(f"/{doi.lower()}"):
+        return True
+    if not arxiv:
+        return False
+    if address.removeprefix("www.").startswith("arxiv.org/"):
+        return _ARXIV_PATH.sub("", address.removeprefix("www.")) == arxiv.lower()
+    return address.endswith(f"/{ARXIV_DOIS}arxiv.{arxiv}".lower())

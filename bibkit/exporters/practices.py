@@ -36,6 +36,7 @@ PUBLISHERS: dict[str, str] = {
     "Institute of Electrical and Electronics Engineers (IEEE)": "IEEE",
     "Institute of Electrical and Electronics Engineers": "IEEE",
     "IEEE Computer Society": "IEEE",
+    "Computer Vision Foundation / IEEE": "IEEE",
     "Association for Computing Machinery (ACM)": "ACM",
     "Association for Computing Machinery": "ACM",
     "ACL": "Association for Computational Linguistics",

@@ -134,7 +134,9 @@ REPEATS = [
     ("https://arxiv.org/abs/cs/0112017", "", "cs/0112017", True),
     ("https://arxiv.org/abs/1706.03763", "", "1706.03762", False),
     ("https://doi.org/10.1/b", "10.1/a", "", False),
-    ("https://x.org/10.1/a", "10.1/a", "", False),
+    ("https://dl.acm.org/doi/pdf/10.1/A", "10.1/a", "", True),
+    ("https://link.springer.com/content/pdf/10.1%2Fa.pdf", "10.1/a", "", True),
+    ("https://x.org/10.1/a/appendix", "10.1/a", "", False),
     ("", "", "", False),
 ]
 
