@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SPECIAL = re.compile(r"[\\{}$<&^_~\u0080-\U0010ffff]")
 _TAG = re.compile(rf"</?(?:{TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _UNICODE_MACRO = re.compile(r"\\unicode\s*\{[^{}]*\}")
-_DISCRETIONARY = re.compile(r"\\[-/]")
+_FORMAL = re.compile(r"\\[-/()\[\]]")
 _ACCENT = re.compile(
     r"""\\(?:[`'^"~=.]\s*|(?:text)?commabelow\s*(?=\{)|[HcvudbktrCU](?:\s*(?=[{\\])|\s+(?=[A-Za-z])))"""
 )
@@ -88,14 +88,14 @@ def _fold(title: str) -> str:
         text = _unmacro(text)
     text = text.translate(_NO_MARK).translate(_APOSTROPHES)
     if not text.isascii():
-        text = _MARK.sub("", unicodedata.normalize("NFKD", text))
+        text = _MARK.sub("", unicodedata.normalize("NFKD", text)).translate(_APOSTROPHES)
     text = text.casefold().translate(_SPELLED)
     return text.replace("&", " and ").replace("+", " plus ")
 
 
 def _unmacro(text: str) -> str:
     """Return text with LaTeX accents applied as no accent, macros for letters spelled out and other macros dropped."""
-    text = _DISCRETIONARY.sub("", _UNICODE_MACRO.sub("", text))
+    text = _FORMAL.sub("", _UNICODE_MACRO.sub("", text))
     return _MACRO.sub(_macro, _ACCENT.sub("", text)).replace("\\", "")
 
 
