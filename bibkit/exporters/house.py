@@ -15,7 +15,7 @@ from bibkit.exporters.practices import (
     ANTHOLOGY_SITE,
     ARXIV_DOIS,
     CONTRIBUTIONS,
-    NOT_LINKED,
+    LINKED,
     NOT_OF_PREPRINTS,
     PRACTICES,
     PUBLISHERS,
@@ -145,10 +145,8 @@ def _links(work: Work, options: Options) -> dict[str, Any]:
     if url.startswith("http://") and url.partition("://")[2].startswith(SECURE):
         url = url.replace("http://", "https://", 1)
     if not url and not doi:
-        wanted = [
-            i for i in own.values() if i.scheme not in NOT_LINKED or (i.scheme == "arxiv" and options.preprint_url)
-        ]
-        url = next((link for identifier in wanted if (link := options.link(identifier))), "")
+        wanted = (*LINKED, "arxiv") if options.preprint_url else LINKED
+        url = next((link for scheme in wanted if scheme in own and (link := options.link(own[scheme]))), "")
     return {"url": url, "identifiers": tuple(own.values())}
 
 

@@ -58,8 +58,11 @@ ANTHOLOGY_SITE = "aclanthology.org"
 
 ARXIV_DOIS = "10.48550/"
 NOT_OF_PREPRINTS = ("volume", "number", "pages", "publisher")
-#: Schemes whose address an entry does not need: a field of their own says it, or it leads to no paper.
-NOT_LINKED = frozenset({"arxiv", "doi", "isbn", "issn"})
+#: Schemes whose address shows the paper itself, best first. Catalogues (dblp, openalex, s2, pmid) are no place to read.
+LINKED = (
+    "acl", "pmlr", "neurips", "cvf", "openreview", "iclr", "mlsys", "ijcai", "aaai", "isca", "jmlr", "usenix", "ieee",
+    "pii", "pmcid", "hal", "zenodo", "ssrn",
+)  # fmt: skip
 #: Sites that are still cited without encryption and have it.
 SECURE = (
     "proceedings.mlr.press/",

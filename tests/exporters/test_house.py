@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bibkit.exporters import house
+from bibkit.model.identifier import Identifier
 from bibkit.model.venue import Edition
 from bibkit.model.work import Work
 from tests.exporters.samples import ACL, VENUES, WORKS, Table, ids, options, venue
@@ -150,3 +151,16 @@ def test_preprints_have_a_link_on_request() -> None:
     work = WORKS["openai2023gpt4"]
     assert printed(work).url == ""
     assert house.printed(work, VENUES, options(preprint_url=True)).work.url == "https://arxiv.org/abs/2303.08774"
+
+
+def test_a_catalogue_of_records_is_no_place_to_read() -> None:
+    work = Work("misc", "T", identifiers=ids(dblp="journals/corr/X", openalex="W1", openreview="abc"))
+    asked: list[str] = []
+
+    def link(identifier: Identifier) -> str:
+        asked.append(identifier.scheme)
+        return ""
+
+    assert printed(work).url == "https://openreview.net/forum?id=abc"
+    house.printed(work, VENUES, replace(options(), link=link))
+    assert asked == ["openreview"]
