@@ -54,11 +54,11 @@ def catalog(title: str = "T", pattern: str = "") -> Catalog:
 
 
 def test_a_conflict_names_what_both_changed() -> None:
-    with pytest.raises(Conflict, match="^entry a$"):
+    with pytest.raises(Conflict, match=r"^entry a$"):
         catalogs(catalog(), catalog("U"), catalog("V"))
-    with pytest.raises(Conflict, match="^the pattern of keys$"):
+    with pytest.raises(Conflict, match=r"^the pattern of keys$"):
         catalogs(catalog(), catalog(pattern="x"), catalog(pattern="y"))
-    with pytest.raises(Conflict, match="^the state of a$"):
+    with pytest.raises(Conflict, match=r"^the state of a$"):
         locks(*(Lock(states={"a": EntryState("a", sum=text)}) for text in "xyz"))
 
 
