@@ -45,7 +45,7 @@ class Box:
 
 
 @contextmanager
-def catalog(path: Path | None, *, create: bool = False, write: bool = True) -> Iterator[Box]:
+def catalog(path: Path | None, *, create: bool = False, write: bool = True, rebuild: bool = False) -> Iterator[Box]:
     """Open the catalog at `path`, or the one in force here; `write` keeps other processes out meanwhile.
 
     Raises FileError when there is none and `create` is not set, LockedError when another process writes it.
@@ -58,5 +58,5 @@ def catalog(path: Path | None, *, create: bool = False, write: bool = True) -> I
     with ExitStack() as stack:
         if write and (create or where.is_dir()):
             stack.enter_context(folder.exclusive())
-        contents, lock, before = folder.load(missing_ok=create)
+        contents, lock, before = folder.load(missing_ok=create, rebuild=rebuild)
         yield Box(settings, folder, contents, lock, before)

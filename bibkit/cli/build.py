@@ -14,9 +14,10 @@ def build(
     catalog: _options.CatalogOption = None,
 ) -> None:
     """Merge the works from the lock, write bib/, check it, and sum up. Asks nobody; exit 1 never means lost work."""
-    with _open.catalog(catalog) as box:
+    with _open.catalog(catalog, rebuild=True) as box:
+        box.take(*settle.restore(box.catalog, box.lock))
         _resolving.adopt(box)
-        box.take(*settle.rebuild(box.catalog, box.lock))
+        box.take(*settle.remerge(box.catalog, box.lock))
         box.save()
         report = _export.write_bib(
             box.settings.bib_path, box.catalog, box.venues, dialect=dialect or box.settings.dialect

@@ -23,10 +23,12 @@ def resolve(
     """Find out what the entries are. Exit 1 if some still wait for a person or are not found."""
     if locked and (offline or refresh or source):
         raise UsageError("--locked: asks nobody, so it does not go with --source, --offline or --refresh")
-    with _open.catalog(catalog) as box:
+    with _open.catalog(catalog, rebuild=locked) as box:
+        if locked:
+            box.take(*settle.restore(box.catalog, box.lock))
         _resolving.adopt(box)
         if locked:
-            box.take(*settle.rebuild(box.catalog, box.lock))
+            box.take(*settle.remerge(box.catalog, box.lock))
             box.save()
         else:
             today = datetime.now(UTC).date().isoformat()

@@ -104,13 +104,14 @@ def _same_state(entry: Entry, state: EntryState) -> bool:
     )
 
 
-def rebuild(catalog: Catalog, lock: Lock) -> tuple[Catalog, Lock]:
-    """Return the catalog as the lock alone gives it: entries that are missing come back, works are merged anew."""
+def restore(catalog: Catalog, lock: Lock) -> tuple[Catalog, Lock]:
+    """Return both with the entries that the lock knows and the catalog lacks brought back, merged anew."""
     entries = dict(catalog.entries)
-    for key, state in lock.states.items():
-        if key not in entries:
-            entries[key] = Entry(key, state.pinned, state.status, state.reason, state.pins, state.aliases, state.answer)
-    return remerge(replace(catalog, entries=entries), lock)
+    lost = [key for key in lock.states if key not in entries]
+    for key in lost:
+        state = lock.states[key]
+        entries[key] = Entry(key, state.pinned, state.status, state.reason, state.pins, state.aliases, state.answer)
+    return remerge(replace(catalog, entries=entries), lock, lost)
 
 
 def settle(

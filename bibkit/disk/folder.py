@@ -47,14 +47,18 @@ class CatalogFolder:
         self.wait = wait  #: seconds to wait for another process that writes
         self._held = 0
 
-    def load(self, *, missing_ok: bool = False) -> Loaded:
+    def load(self, *, missing_ok: bool = False, rebuild: bool = False) -> Loaded:
         """Return the catalog, its lock and its files, all empty where the folder is (`missing_ok`: or is missing).
 
+        With `rebuild` entries that the lock knows may be missing from works/: the caller is about to bring them back.
         Raises FileError where there is no folder, DataError that names file, line and column of a fault.
         """
-        return self._read(
-            PATTERNS, lambda files: Loaded(catalog_format.read(files), lock_format.read(files), files), missing_ok
-        )
+
+        def parse(files: dict[str, str]) -> Loaded:
+            lock = lock_format.read(files)
+            return Loaded(catalog_format.read(files, lost=lock.states if rebuild else ()), lock, files)
+
+        return self._read(PATTERNS, parse, missing_ok)
 
     def load_catalog(self) -> Catalog:
         """Return the catalog without its lock: all that `show` and `list` need, in half the time."""

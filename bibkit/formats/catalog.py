@@ -9,7 +9,7 @@ What a field is called and what it may hold is in `shapes`. An entry that a pers
 there. Every text is text: nothing is guessed to be a number, a date or a truth value.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from bibkit.errors import CheckFailed, DataError
@@ -28,9 +28,10 @@ PATTERNS = (HEAD_FILE, REVIEW_FILE, "works/*.yaml", "lists/*.yaml")
 Files = Mapping[str, str]
 
 
-def read(files: Files) -> Catalog:
+def read(files: Files, *, lost: Collection[str] = ()) -> Catalog:
     """Return the catalog that `files` (path relative to the catalog's folder -> text) hold; other files are ignored.
 
+    Lists and questions may name the keys of `lost` even where works/ lacks them: they are about to come back.
     Raises DataError that names file, line, column and the remedy of a file's first fault, and counts the others.
     """
     head = parts.head(HEAD_FILE, files.get(HEAD_FILE, ""))
@@ -48,7 +49,7 @@ def read(files: Files) -> Catalog:
         questions=dict(questions.parse(REVIEW_FILE, files.get(REVIEW_FILE, ""))),
         key_pattern=head.get("key_pattern", ""),
     )
-    checks.references(catalog, files)
+    checks.references(catalog, files, lost)
     return catalog
 
 

@@ -1,7 +1,7 @@
 """What must hold between the files of a catalog: keys are given once, and every key that is referred to is there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from bibkit.errors import DataError
 from bibkit.formats import catalog_parts as parts
@@ -24,20 +24,21 @@ def twice(path: str, text: str, key: str, other: str) -> DataError:
     return data_error(path, text, [fault])
 
 
-def references(catalog: Catalog, files: Mapping[str, str]) -> None:
-    """Raise DataError where a list or a question names a key that works/ doesn't have."""
+def references(catalog: Catalog, files: Mapping[str, str], lost: Collection[str] = ()) -> None:
+    """Raise DataError where a list or a question names a key that neither works/ nor `lost` has."""
+    there = catalog.entries.keys() | set(lost)
     for slug, survey in catalog.lists.items():
         faults = [
             _unknown(catalog, listing.key, place)
             for place, listing in _listings(survey)
-            if listing.key and listing.key not in catalog.entries
+            if listing.key and listing.key not in there
         ]
         if faults:
             path = list_file(slug)
             raise data_error(path, files[path], faults)
-    lost = [key for key in catalog.questions if key not in catalog.entries]
-    if lost:
-        fault = Fault(f"works/ has no entry {lost[0]!r}; remove this question", path=(lost[0],), on_key=True)
+    gone = [key for key in catalog.questions if key not in there]
+    if gone:
+        fault = Fault(f"works/ has no entry {gone[0]!r}; remove this question", path=(gone[0],), on_key=True)
         raise data_error(parts.REVIEW_FILE, files[parts.REVIEW_FILE], [fault])
 
 
@@ -45,7 +46,7 @@ def _unknown(catalog: Catalog, key: str, place: Path) -> Fault:
     owner = next((entry.key for entry in catalog.entries.values() if key in entry.aliases), "")
     if owner:
         return Fault(f"{key!r} is an old key; write {owner!r}", path=(*place, "key"))
-    hint = parts.nearest(key, catalog.entries) or "; add the entry to works/ or remove the line"
+    hint = parts.nearest(key, catalog.entries) or "; remove the line, or bring it back with: bibkit resolve --locked"
     return Fault(f"works/ has no entry {key!r}{hint}", path=(*place, "key"))
 
 

@@ -8,7 +8,7 @@ from bibkit.curate import review
 from bibkit.curate.add import Imported, file_list
 from bibkit.curate.ask import plan
 from bibkit.curate.enter import enter, path_of
-from bibkit.curate.settle import Settled, adopt_edits, rebuild, settle
+from bibkit.curate.settle import Settled, adopt_edits, restore, settle
 from bibkit.errors import UsageError
 from bibkit.model.catalog import Catalog, Section, SurveyList
 from bibkit.model.citekey import Pattern
@@ -92,7 +92,7 @@ def test_the_same_answer_on_another_day_changes_nothing() -> None:
 def test_the_lock_alone_gives_the_works_back() -> None:
     first = settled(RECORD)
     bare = replace(first.catalog, entries={})
-    catalog, lock = rebuild(bare, first.lock)
+    catalog, lock = restore(bare, first.lock)
     assert (catalog.entries, lock) == (first.catalog.entries, first.lock)
 
 
@@ -101,7 +101,7 @@ def test_pinned_values_come_back_from_the_lock_too() -> None:
     entry = first.catalog.entries["doe2021slimming"]
     mine = replace(entry, work=replace(entry.work, title="My Title"))
     edits = adopt_edits(replace(first.catalog, entries={mine.key: mine}), first.lock)
-    catalog, _ = rebuild(replace(edits.catalog, entries={}), edits.lock)
+    catalog, _ = restore(replace(edits.catalog, entries={}), edits.lock)
     assert catalog.entries["doe2021slimming"].work.title == "My Title"
     assert catalog.entries["doe2021slimming"].pinned == ("title",)
 
