@@ -31,7 +31,7 @@ _SPECIAL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
 _NEEDS_ESCAPE = re.compile(f"[{_SPECIAL}]")
 #: First character no indicator; no `: `, no ` #`, no blank or colon at the end.
 _SAFE = re.compile(rf"[\w(/$](?:[^{_SPECIAL}:# ]|:(?=\S)|(?<! )#| (?=.))*\Z")
-_FLOW_UNSAFE = re.compile(r"[,\[\]{}:]")
+_FLOW_UNSAFE = re.compile(r"[,\[\]{}:?]")
 #: What YAML 1.1 or 1.2 readers make something other than text of: truth values, numbers, base 60, dates.
 _MISREAD = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null"
