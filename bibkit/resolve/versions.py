@@ -19,6 +19,9 @@ Kind = Literal["preprint", "rejected", "abstract", "workshop", "conference", "jo
 #: Kinds that are drafts of a publication: it may silently stand for them.
 DRAFTS: frozenset[Kind] = frozenset({"preprint", "rejected"})
 
+#: Kinds that a draft can silently give way to.
+PUBLISHED: frozenset[Kind] = frozenset({"workshop", "conference", "journal"})
+
 #: Relations as the sources state them -> whether the record that states it is the preprint of the other.
 PREPRINT_OF = {
     "is-preprint-of": True, "is-manuscript-of": True, "is-version-of": True, "is-published-in": True,
@@ -108,7 +111,7 @@ def _same_venue(a: Record, b: Record) -> bool:
 
 def link(draft: Record, published: Record) -> str:
     """Return why `published` is the publication of `draft` (`relation` or `same text`), or ''."""
-    if kind(draft) not in DRAFTS or kind(published) in (*DRAFTS, "abstract", "other"):
+    if kind(draft) not in DRAFTS or kind(published) not in PUBLISHED:
         return ""
     if _related(draft, published.work.identifiers, True) or _related(published, draft.work.identifiers, False):
         return "relation"
