@@ -1,6 +1,8 @@
 """bibkit show, seen from outside."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,27 @@ def test_what_is_not_there_is_refused_with_the_way_out(tmp_path: Path, arguments
     result = small.run(["show", *arguments, "--catalog", str(small.catalog(tmp_path))])
     assert isinstance(result.exception, UsageError)
     assert str(result.exception) == message
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        pytest.param(
+            "works/v.yaml",
+            b"a:\n\ttitle: T\n",
+            "works/v.yaml:2:1: a tab stands where YAML wants blanks",
+            id="broken YAML",
+        ),
+        pytest.param("works/v.yaml", b"\x00\x01", "works/v.yaml: binary", id="a binary file"),
+        pytest.param("works/v.yaml", b"a:\n  title: \xe9\n", "works/v.yaml: line 2 has a byte 0xe9", id="Latin-1"),
+        pytest.param("bibkit.yaml", b"format: 9\n", "bibkit.yaml:1:9: made by a newer bibkit", id="a newer catalog"),
+    ],
+)
+def test_bad_data_is_one_line_and_exit_code_2(tmp_path: Path, file: str, text: bytes, message: str) -> None:
+    folder = small.catalog(tmp_path)
+    (folder / file).write_bytes(text)
+    command = [sys.executable, "-m", "bibkit", "show", "lost", "--catalog", str(folder)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith(f"bibkit: {folder}/{message}")
+    assert run.stderr.count("\n") == 1
