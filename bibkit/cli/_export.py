@@ -13,7 +13,7 @@ from bibkit.formats import bib
 from bibkit.formats.bib import BibEntry
 from bibkit.formats.fields import DIALECTS, Dialect
 from bibkit.model.catalog import Catalog
-from bibkit.resolve import identify
+from bibkit.model.identifier import Identifier
 
 SHOWN = 10  #: keys in a message
 
@@ -88,7 +88,7 @@ def entries_of(
     catalog: Catalog, venues: VenueTable, dialect: str, select: Selection
 ) -> dict[str, tuple[BibEntry, ...]]:
     """Return the entries of every file that the selection gives."""
-    return exporter.render(catalog, venues, Options(_dialect(dialect), identify.canonical_url), select)
+    return exporter.render(catalog, venues, Options(_dialect(dialect), _link), select)
 
 
 def read_back(files: dict[str, tuple[BibEntry, ...]], texts: dict[str, str]) -> None:
@@ -96,6 +96,12 @@ def read_back(files: dict[str, tuple[BibEntry, ...]], texts: dict[str, str]) -> 
     known: dict[str, BibEntry] = {}
     for path in sorted(files, key=lambda path: -len(files[path])):
         bib.verify(texts[path], files[path], known)
+
+
+def _link(identifier: Identifier) -> str:
+    from bibkit.resolve import identify  # few works need it: most come with a link
+
+    return identify.canonical_url(identifier)
 
 
 def _dialect(name: str) -> Dialect:

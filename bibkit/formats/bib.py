@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibkit.errors import CheckFailed
-from bibkit.formats import bib_values, from_bib
+from bibkit.formats import bib_values
 from bibkit.model.work import Work
 from bibkit.text import months
 
@@ -69,6 +69,8 @@ def read(text: str) -> BibFile:
 
 
 def _work(entry: "Entry", fields: Mapping[str, str]) -> BibWork:
+    from bibkit.formats import from_bib  # an export, which only writes, starts without it
+
     line = _line(entry)
     work = from_bib.work(entry.entry_type, fields)
     return BibWork(entry.key, entry.entry_type, work, fields, line, line + (entry.raw or "").rstrip().count("\n"))
