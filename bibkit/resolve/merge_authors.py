@@ -38,8 +38,9 @@ def _holds(long: Voice, short: Voice) -> bool:
 
 def fullest(chosen: Voice, said: Sequence[Voice]) -> tuple[Creator, ...]:
     """Return the authors of `chosen`, each in the fullest form that a source beside aggregators and lists gives."""
-    forms = [one.work.authors for one in said if one is chosen or one.is_official]
-    return tuple(_fullest(creator, place, forms) for place, creator in enumerate(_once(chosen.work.authors)))
+    people = _once(chosen.work.authors)
+    forms = [_once(one.work.authors) for one in said if one.is_official and one is not chosen]
+    return tuple(_fullest(creator, place, len(people), forms) for place, creator in enumerate(people))
 
 
 def _once(creators: tuple[Creator, ...]) -> tuple[Creator, ...]:
@@ -49,10 +50,10 @@ def _once(creators: tuple[Creator, ...]) -> tuple[Creator, ...]:
     return creators[:half] if twice else creators
 
 
-def _fullest(creator: Creator, place: int, forms: Sequence[tuple[Creator, ...]]) -> Creator:
-    """Return a name in the fullest form: of the same place in another list, or of the only one there that it can be."""
+def _fullest(creator: Creator, place: int, count: int, forms: Sequence[tuple[Creator, ...]]) -> Creator:
+    """Return a name in the fullest form: of its place in a list as long, or of the only one there that it can be."""
     for people in forms:
-        beside = people[place] if place < len(people) else None
+        beside = people[place] if len(people) == count else None
         if beside is not None and is_fuller(beside, creator):
             creator = beside
         elif beside is None or not same_person(beside, creator):
