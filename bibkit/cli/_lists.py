@@ -48,7 +48,7 @@ def read_all(files: Sequence[Path], name: str = "") -> list[ReadList]:
         slug = slug_of(name or path.stem)
         if any(one.survey.slug == slug for one in lists):
             raise UsageError(f"{path}: another file gives the name {slug!r} too; import them one by one with --name")
-        lists.append(ReadList(path, SurveyList(slug, document.title or slug, str(path)), references))
+        lists.append(ReadList(path, SurveyList(slug, document.title or slug, path.name), references))
     return lists
 
 
