@@ -73,7 +73,7 @@ def run(catalog: Path, output: Path) -> tuple[float, float]:
 def stages(catalog: Path) -> None:
     """Print the seconds of each stage, in this process."""
     start = time.perf_counter()
-    from bibkit.cli import _export, _open
+    from bibkit.cli import _data, _export
     from bibkit.exporters import bib
     from bibkit.exporters.base import Selection
 
@@ -83,9 +83,9 @@ def stages(catalog: Path) -> None:
         start = time.perf_counter()
 
     tell("import")
-    found, venues = CatalogFolder(catalog).load_catalog(), _open.venues()
+    found, venues = CatalogFolder(catalog).load_catalog(), _data.venues()
     tell("load")
-    files = _export.entries_of(found, venues, "bibtex", Selection())
+    files = bib.render(found, venues, _export.options("bibtex"), Selection())
     tell("render")
     texts = bib.texts(files)
     tell("write")

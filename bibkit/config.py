@@ -15,6 +15,8 @@ from bibkit.errors import ConfigError
 DEFAULT_KEY_PATTERN = "[auth:lower][year][veryshorttitle:lower]"
 DEFAULT_SOURCES = ("local", "crossref", "datacite", "arxiv", "doi_org")
 DIALECTS = ("bibtex", "biblatex")
+PREPRINTS = ("eprint", "url")
+CHOICES = {"dialect": DIALECTS, "preprints": PREPRINTS}
 
 #: environment variable -> the setting that it overrides
 ENVIRONMENT = {"BIBKIT_MAILTO": "mailto", "BIBKIT_CATALOG": "catalog", "BIBKIT_INDEX": "index"}
@@ -28,6 +30,7 @@ class Settings:
     bib: str = "bib"  #: folder that `export` writes
     key_pattern: str = DEFAULT_KEY_PATTERN  #: JabRef's bracket language
     dialect: str = "bibtex"  #: bibtex or biblatex
+    preprints: str = "eprint"  #: url: exported preprints have a url beside eprint, which plain styles don't print
     sources: tuple[str, ...] = DEFAULT_SOURCES  #: asked in this order
     mailto: str = ""  #: sent to the services that ask for it, never printed
     index: str = ""  #: file of the local index; '' is the user's data folder
@@ -112,6 +115,6 @@ def _typed(name: str, value: object, where: str) -> object:
         return tuple(value)
     if not isinstance(value, str):
         raise ConfigError(f"{where}: {name}: must be text in quotes")
-    if name == "dialect" and value not in DIALECTS:
-        raise ConfigError(f"{where}: {name}: must be one of {', '.join(DIALECTS)}")
+    if name in CHOICES and value not in CHOICES[name]:
+        raise ConfigError(f"{where}: {name}: must be one of {', '.join(CHOICES[name])}")
     return value

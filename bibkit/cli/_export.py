@@ -11,7 +11,7 @@ from bibkit.exporters import bib as exporter
 from bibkit.exporters.base import Options, Selection, VenueTable
 from bibkit.formats import bib
 from bibkit.formats.bib import BibEntry
-from bibkit.formats.fields import DIALECTS, Dialect
+from bibkit.formats.fields import DIALECTS
 from bibkit.model.catalog import Catalog
 from bibkit.model.identifier import Identifier
 
@@ -49,6 +49,7 @@ def write_bib(
     venues: VenueTable,
     *,
     dialect: str = "bibtex",
+    preprints: str = "eprint",
     select: Selection | None = None,
     check: bool = False,
 ) -> ExportReport:
@@ -59,7 +60,7 @@ def write_bib(
     is taken by a file that bibkit did not generate, UsageError for an unknown dialect, list or section.
     """
     select = select or Selection()
-    files = entries_of(catalog, venues, dialect, select)
+    files = exporter.render(catalog, venues, options(dialect, preprints), select)
     texts = exporter.texts(files)
     before = {path: _generated(folder / path) for path in texts}
     written = [path for path in texts if before[path] != texts[path]]
@@ -74,21 +75,14 @@ def write_bib(
     return ExportReport(tuple(written), unchanged, tuple(removed), len(keys), lost)
 
 
-def one_text(catalog: Catalog, venues: VenueTable, dialect: str, select: Selection) -> str:
+def one_text(catalog: Catalog, venues: VenueTable, how: Options, select: Selection) -> str:
     """Return everything that is selected as the text of one file, read back, each entry once."""
-    files = entries_of(catalog, venues, dialect, select)
+    files = exporter.render(catalog, venues, how, select)
     wanted = {entry.key: entry for entries in files.values() for entry in entries}
     whole = {exporter.WHOLE: tuple(files.get(exporter.WHOLE, wanted.values()))}
     texts = exporter.texts(whole)
     read_back(whole, texts)
     return texts[exporter.WHOLE]
-
-
-def entries_of(
-    catalog: Catalog, venues: VenueTable, dialect: str, select: Selection
-) -> dict[str, tuple[BibEntry, ...]]:
-    """Return the entries of every file that the selection gives."""
-    return exporter.render(catalog, venues, Options(_dialect(dialect), _link), select)
 
 
 def read_back(files: dict[str, tuple[BibEntry, ...]], texts: dict[str, str]) -> None:
@@ -104,9 +98,11 @@ def _link(identifier: Identifier) -> str:
     return identify.canonical_url(identifier)
 
 
-def _dialect(name: str) -> Dialect:
-    _options.one_of("--dialect", name, DIALECTS)
-    return next(dialect for dialect in DIALECTS if dialect == name)
+def options(dialect: str, preprints: str = "eprint") -> Options:
+    """Return how entries are written. Raises UsageError for an unknown dialect."""
+    _options.one_of("--dialect", dialect, DIALECTS)
+    known = next(one for one in DIALECTS if one == dialect)
+    return Options(known, _link, preprint_url=preprints == "url")
 
 
 def _generated(path: Path) -> str | None:

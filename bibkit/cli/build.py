@@ -20,7 +20,11 @@ def build(
         box.take(*settle.remerge(box.catalog, box.lock))
         box.save()
         report = _export.write_bib(
-            box.settings.bib_path, box.catalog, box.venues, dialect=dialect or box.settings.dialect
+            box.settings.bib_path,
+            box.catalog,
+            box.venues,
+            dialect=dialect or box.settings.dialect,
+            preprints=box.settings.preprints,
         )
     typer.echo(_report.table(_report.rows(box.catalog)))
     typer.echo(

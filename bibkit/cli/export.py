@@ -29,10 +29,13 @@ def export(
     if output == "-":
         if check:
             raise UsageError("--check: compares files; it can't go with --output -")
-        typer.echo(_export.one_text(found, venues, dialect, select), nl=False)
+        how = _export.options(dialect, settings.preprints)
+        typer.echo(_export.one_text(found, venues, how, select), nl=False)
         return
     folder = Path(output) if output else catalog.parent / settings.bib if catalog else settings.bib_path
-    report = _export.write_bib(folder, found, venues, dialect=dialect, select=select, check=check)
+    report = _export.write_bib(
+        folder, found, venues, dialect=dialect, preprints=settings.preprints, select=select, check=check
+    )
     if check:
         for path in report.written:
             typer.echo(f"{folder / path}: not as the catalog has it; run: bibkit export")

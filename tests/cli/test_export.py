@@ -128,6 +128,13 @@ def test_the_dialect_is_asked_for_or_set() -> None:
         export("--dialect", "word")
 
 
+def test_preprints_have_a_url_where_the_settings_say_so() -> None:
+    Path("bibkit.toml").write_text('preprints = "url"\n', encoding="utf-8")
+    export()
+    assert "url = {https://arxiv.org/abs/2303.08774}" in tree()["all.bib"]
+    assert export("--output", "-")[1] == tree()["all.bib"]
+
+
 def test_one_file_can_be_printed() -> None:
     code, out = export("--output", "-")
     assert code == 0
