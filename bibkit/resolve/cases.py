@@ -14,7 +14,7 @@ from bibkit.model.identifier import parse as parse_identifier
 from bibkit.model.record import Decision, Query, Record
 from bibkit.model.work import Work
 from bibkit.resolve import identify, versions
-from bibkit.text import clean
+from bibkit.text import clean, latex
 
 #: How a list of authors says that it is cut.
 _OTHERS = re.compile(r"(?:^|[\s,]+)(?:and\s+)?(?:others|et\.?\s*al\.?)[\s,.]*$", re.IGNORECASE)
@@ -101,6 +101,8 @@ def authors(given: Sequence[str]) -> tuple[tuple[Creator, ...], bool]:
     for text in given:
         names = _OTHERS.sub("", text)
         others |= names != text
+        if "\\" in names or "{" in names:
+            names = latex.to_unicode(names)
         for name in _separate(names):
             creators += people.display(name)
     return tuple(creators), others
