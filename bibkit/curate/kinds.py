@@ -55,7 +55,7 @@ _TOPICS = (
     ("data set", r"data ?sets?|corpora|data"),
     ("web page", r"websites?|sites|links|resources?|communit(?:y|ies)|people|groups|labs|others?|misc(?:ellaneous)?"),
 )
-_HEADINGS = tuple((thing, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)) for thing, words in _TOPICS)
+_TITLE_TOPICS = 5  #: how many of them a title can tell by itself: `library` and `list` stand in titles of papers too
 _TODO = re.compile(r"to-? ?dos?\b", re.I)
 _CONTENTS = re.compile(r"(?:table of )?contents?|toc|目录", re.I)
 #: A title has at least so many words when nothing but its words shows that it is one.
@@ -153,9 +153,17 @@ def _leads_elsewhere(item: _Item) -> Found:
     return ("resource", thing) if thing else None
 
 
+def _topic(text: str, first: int) -> str:
+    """Return what the words of a text say that a thing is, by the `first` rows of the topics; '' if nothing."""
+    for thing, words in _TOPICS[:first]:
+        if re.search(rf"(?<!\w)(?:{words})(?!\w)", text, re.I):
+            return thing
+    return ""
+
+
 def _stands_among_resources(item: _Item) -> Found:
     for name in reversed(item.reference.section):
-        thing = next((thing for thing, words in _HEADINGS if words.search(name)), None)
+        thing = _topic(name, len(_TOPICS))
         if thing:
             return "resource", thing
     return None
@@ -163,7 +171,7 @@ def _stands_among_resources(item: _Item) -> Found:
 
 def _sounds(item: _Item) -> Found:
     title = item.reference.title
-    thing = next((thing for thing, words in _HEADINGS[:5] if words.search(title)), None)
+    thing = _topic(title, _TITLE_TOPICS)
     if thing:
         return "resource", thing
     if item.reference.url and len(title.split()) >= _TITLE_WORDS:

@@ -15,8 +15,8 @@ _FRAMEWORKS = re.compile(
     r"|[\s/,&+#\d.])+",
     re.I,
 )
-_LABELS = tuple((role, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.I)) for role, words in WORDS)
-_ANY = re.compile(rf"(?<![^\W_])(?:{'|'.join(words for _, words in WORDS)})(?![^\W_])", re.I)
+_ROLES = tuple(role for role, _ in WORDS)
+_NAMED = re.compile(rf"(?<![^\W_])(?:{'|'.join(f'(?P<{role}>{words})' for role, words in WORDS)})(?![^\W_])", re.I)
 _WORD = re.compile(r"[^\W\d_]{2}")
 #: A label names a role only if it is short: a long one is a title, in which `code` or `video` are words.
 _MOST_WORDS = 5
@@ -28,8 +28,13 @@ _COPIES = re.compile(r"\b(?:arxiv|ar5iv|open ?review|biorxiv|medrxiv|techrxiv|ss
 #: Labels that lead to whatever the title names.
 _VAGUE = frozenset({"url", "link", "links", "here", "html", "online", "read", "web", "site", "website", "page"})
 
-_ROWS = tuple((host, re.compile(path, re.I) if path else None, role) for host, path, role in HOSTS)
 _OUTER = re.compile(r"^[\s\[\](){}（）【】「」<>|:·•*_`-]+|[\s\[\](){}（）【】「」<>|:·•*_`-]+$")
+
+
+@functools.cache
+def _pattern(path: str) -> re.Pattern[str]:
+    """Return a path's pattern, compiled when its host is first met: a list knows few hosts."""
+    return re.compile(path, re.I)
 
 
 def bare(label: str) -> str:
@@ -45,8 +50,9 @@ def of_label(label: str) -> str:
     if not text or (text.count(" ") >= _MOST_WORDS and ":" not in text):
         return ""
     text = text.split(":")[0] if text.count(" ") >= _MOST_WORDS else text
-    for role, words in _LABELS:
-        if words.search(text) and (role not in _WHOLE or is_role(label)):
+    named = {match.lastgroup for match in _NAMED.finditer(text)}
+    for role in _ROLES:
+        if role in named and (role not in _WHOLE or is_role(label)):
             return role
     return "code" if _FRAMEWORKS.fullmatch(text) else ""
 
@@ -59,7 +65,7 @@ def is_role(label: str) -> bool:
     text = bare(label)
     if not text:
         return False
-    left, count = _ANY.subn(" ", text)
+    left, count = _NAMED.subn(" ", text)
     return count > 0 and not _WORD.search(_FRAMEWORKS.sub(" ", left))
 
 
@@ -80,7 +86,7 @@ def of_url(url: str) -> str:
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-    for name, path, role in _ROWS:
-        if (not name or host == name or host.endswith("." + name)) and (path is None or path.search(parts.path)):
+    for name, path, role in HOSTS:
+        if (not name or host == name or host.endswith("." + name)) and (not path or _pattern(path).search(parts.path)):
             return role
     return SUBDOMAINS.get(host.split(".")[0], "")
