@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from bibkit.curate import group, listed
 from bibkit.curate.compare import Change, compare, shown
 from bibkit.curate.facts import Facts
+from bibkit.curate.keys import provisional
 from bibkit.curate.tree import Tree
 from bibkit.formats.lock import digest
 from bibkit.model.catalog import Catalog, Entry, ListedItem, Listing, SurveyList
@@ -109,7 +110,7 @@ def _keys(
     for reference, number in zip(references, numbers[len(known) :], strict=True):
         if number is not None and number not in key_of:
             work = listed.work_of(listed.item_of(reference, ""))
-            key = key_of[number] = pattern.key(work, taken)
+            key = key_of[number] = provisional(work, taken, pattern)
             entries[key] = Entry(key, work)
             taken.add(key)
         keys.append(None if number is None else key_of[number])

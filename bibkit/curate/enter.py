@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bibkit.curate.keys import provisional
 from bibkit.curate.tree import Tree
 from bibkit.formats.lock import digest
 from bibkit.model.catalog import Catalog, Entry, Listing, SurveyList
@@ -45,7 +46,7 @@ def enter(
     if entry is None:
         taken = Taken((*catalog.entries, *(alias for e in catalog.entries.values() for alias in e.aliases)))
         work = Work(title=_title(identifiers, url), identifiers=tuple(sorted(wanted)), url=url)
-        entry = Entry(pattern.key(work, taken), work)
+        entry = Entry(provisional(work, taken, pattern), work)
         lock = replace(lock, states={**lock.states, entry.key: EntryState(entry.key, sum=digest(work))})
     entries = {**catalog.entries, entry.key: entry}
     tree = Tree(catalog.lists.get(slug, SurveyList(slug, slug)))

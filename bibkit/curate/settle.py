@@ -18,6 +18,7 @@ from bibkit.model.work import WORK_FIELDS, Work
 from bibkit.resolve import versions
 from bibkit.resolve.merge import merge
 from bibkit.resolve.resolver import Outcome
+from bibkit.text import containers
 
 #: Statuses in which the records behind an entry are its own; in the others they are candidates that wait.
 DECIDED: frozenset[Status] = frozenset({"resolved", "preprint"})
@@ -40,6 +41,19 @@ def behind(lock: Lock, key: str, listed_records: Sequence[Record]) -> tuple[Reco
     return (*own, *listed_records)
 
 
+def merged(entry: Entry, records: Sequence[Record]) -> Work:
+    """Return the entry's work as its records give it, pinned fields on top; as it is where there are none.
+
+    The title of the volume goes where it says no more than venue and year: works/ is read by people, and `why` has it.
+    """
+    if not records:
+        return entry.work
+    work = merge(records, pinned=entry.work, pins=entry.pinned).work
+    if work.venue and "container" not in entry.pinned and not containers.says_more(work.container):
+        return replace(work, container="")
+    return work
+
+
 def remerge(catalog: Catalog, lock: Lock, keys: Iterable[str] | None = None) -> tuple[Catalog, Lock]:
     """Return both with the works of `keys` (None: all) merged anew from the lock, and the states brought up to date."""
     said = listed.records_by_key(lock)
@@ -47,8 +61,7 @@ def remerge(catalog: Catalog, lock: Lock, keys: Iterable[str] | None = None) -> 
     for key in list(entries) if keys is None else keys:
         entry = entries[key]
         records = behind(lock, key, said.get(key, ()))
-        work = merge(records, pinned=entry.work, pins=entry.pinned).work if records else entry.work
-        entries[key] = entry = replace(entry, work=work)
+        entries[key] = entry = replace(entry, work=merged(entry, records))
         states[key] = state_of(entry, states.get(key))
     return replace(catalog, entries=entries), replace(lock, states=states)
 
@@ -83,7 +96,7 @@ def adopt_edits(catalog: Catalog, lock: Lock) -> Settled:
         if state is not None and state.sum == digest(entry.work) and _same_state(entry, state):
             continue
         said = listed.records_by_key(lock) if said is None else said
-        machine = merge(behind(lock, key, said.get(key, ())), pinned=entry.work, pins=entry.pinned).work
+        machine = merged(entry, behind(lock, key, said.get(key, ())))
         edited = [n for n in WORK_FIELDS if n not in entry.pinned and getattr(entry.work, n) != getattr(machine, n)]
         if state is not None and state.sum == digest(entry.work):
             edited = []

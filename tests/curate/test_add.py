@@ -60,23 +60,23 @@ def with_list(filed: Imported, survey: SurveyList) -> Imported:
 def test_papers_become_entries_and_resources_stay_listings() -> None:
     filed = first(ONE, TWO, BLOG, SKIP)
     assert shown(filed) == {
-        ("Pruning",): ["anon2020slimming", "anon2020growing"],
+        ("Pruning",): ["slimmingnetworksslow2020", "growingnetworksquick2020"],
         ("Blogs",): ["A Blog about Networks"],
     }
-    assert filed.catalog.entries["anon2020slimming"].work.title == ONE.title
-    assert filed.new_keys == ("anon2020slimming", "anon2020growing")
+    assert filed.catalog.entries["slimmingnetworksslow2020"].work.title == ONE.title
+    assert filed.new_keys == ("slimmingnetworksslow2020", "growingnetworksquick2020")
 
 
 def test_a_work_in_two_sections_is_one_entry() -> None:
     filed = first(ONE, replace(ONE, line=7, section=("Speed",)))
-    assert shown(filed) == {("Pruning",): ["anon2020slimming"], ("Speed",): ["anon2020slimming"]}
+    assert shown(filed) == {("Pruning",): ["slimmingnetworksslow2020"], ("Speed",): ["slimmingnetworksslow2020"]}
     assert len(filed.catalog.entries) == 1
 
 
 def test_a_work_of_another_list_is_the_same_entry() -> None:
     before = first(ONE)
     filed = file_list(before.catalog, before.lock, SurveyList("other"), [replace(ONE, file="other.md")], PATTERN)
-    assert list(filed.catalog.entries) == ["anon2020slimming"]
+    assert list(filed.catalog.entries) == ["slimmingnetworksslow2020"]
     assert filed.new_keys == ()
 
 
@@ -89,7 +89,11 @@ def test_an_unchanged_list_changes_nothing() -> None:
 def test_added_lines_go_where_they_stand() -> None:
     new = paper(4, "Freezing Networks While They Are Still Warm")
     filed = again(first(ONE, TWO), ONE, new, TWO)
-    assert shown(filed)[("Pruning",)] == ["anon2020slimming", "anon2020freezing", "anon2020growing"]
+    assert shown(filed)[("Pruning",)] == [
+        "slimmingnetworksslow2020",
+        "freezingnetworkswhile2020",
+        "growingnetworksquick2020",
+    ]
 
 
 def test_a_new_section_opens_where_it_stands() -> None:
@@ -100,14 +104,14 @@ def test_a_new_section_opens_where_it_stands() -> None:
 
 def test_dropped_lines_leave_the_list_and_stay_in_the_works() -> None:
     filed = again(first(ONE, TWO), TWO)
-    assert shown(filed) == {("Pruning",): ["anon2020growing"]}
-    assert "anon2020slimming" in filed.catalog.entries
-    assert filed.unlisted == ("anon2020slimming",)
+    assert shown(filed) == {("Pruning",): ["growingnetworksquick2020"]}
+    assert "slimmingnetworksslow2020" in filed.catalog.entries
+    assert filed.unlisted == ("slimmingnetworksslow2020",)
 
 
 def test_moved_lines_move_and_an_emptied_section_goes() -> None:
     filed = again(first(ONE, TWO), replace(ONE, section=("Speed",)), replace(TWO, section=("Speed",)))
-    assert shown(filed) == {("Speed",): ["anon2020slimming", "anon2020growing"]}
+    assert shown(filed) == {("Speed",): ["slimmingnetworksslow2020", "growingnetworksquick2020"]}
     assert [section.name for section in filed.catalog.lists["demo"].sections] == ["Speed"]
 
 
@@ -130,14 +134,14 @@ def test_where_both_changed_one_fact_the_hand_edit_stays_and_is_told() -> None:
     filed = again(before, replace(ONE, note="best paper"))
     assert filed.catalog.lists["demo"].sections[0].listings[0].note == "our favourite"
     assert filed.conflicts == (
-        "anon2020slimming: note: the list says best paper, the catalog our favourite, which stays",
+        "slimmingnetworksslow2020: note: the list says best paper, the catalog our favourite, which stays",
     )
 
 
 def test_a_dropped_line_whose_listing_was_edited_stays_and_is_told() -> None:
     before = edited(first(ONE, TWO), note="our favourite")
     filed = again(before, TWO)
-    assert shown(filed)[("Pruning",)] == ["anon2020slimming", "anon2020growing"]
+    assert shown(filed)[("Pruning",)] == ["slimmingnetworksslow2020", "growingnetworksquick2020"]
     assert "the list dropped it" in filed.conflicts[0]
 
 
@@ -146,7 +150,7 @@ def test_a_listing_that_a_person_took_out_stays_out() -> None:
     survey = before.catalog.lists["demo"]
     kept = replace(survey.sections[0], listings=survey.sections[0].listings[1:])
     filed = again(with_list(before, replace(survey, sections=(kept,))), ONE, replace(TWO, flags=("oral",)))
-    assert shown(filed) == {("Pruning",): ["anon2020growing"]}
+    assert shown(filed) == {("Pruning",): ["growingnetworksquick2020"]}
 
 
 def test_a_listing_that_a_person_moved_stays_where_it_was_put() -> None:
@@ -155,7 +159,7 @@ def test_a_listing_that_a_person_moved_stays_where_it_was_put() -> None:
     moved, other = survey.sections[0].listings
     sections = (replace(survey.sections[0], listings=(other,)), Section("Mine", (moved,)))
     filed = again(with_list(before, replace(survey, sections=sections)), replace(ONE, flags=("oral",)), TWO)
-    assert shown(filed) == {("Pruning",): ["anon2020growing"], ("Mine",): ["anon2020slimming"]}
+    assert shown(filed) == {("Pruning",): ["growingnetworksquick2020"], ("Mine",): ["slimmingnetworksslow2020"]}
     assert filed.catalog.lists["demo"].sections[1].listings[0].flags == ("oral",)
 
 
@@ -166,5 +170,5 @@ def test_a_mended_title_keeps_its_entry(title: str) -> None:
     address = "https://arxiv.org/abs/2001.00001"
     linked = replace(ONE, url=address, url_clean=address, identifiers=(Identifier("arxiv", "2001.00001"),))
     filed = again(first(linked), replace(linked, title=title))
-    assert list(filed.catalog.entries) == ["anon2020slimming"]
+    assert list(filed.catalog.entries) == ["slimmingnetworksslow2020"]
     assert [change.kind for change in filed.changes] == ["changed"]

@@ -32,7 +32,7 @@ def imported() -> Imported:
     return file_list(Catalog(), Lock(), SurveyList("demo", "Demo", "demo.md"), [item], PATTERN)
 
 
-def outcome(*records: Record, decision: str = "match", key: str = "anon2020slimming") -> Outcome:
+def outcome(*records: Record, decision: str = "match", key: str = "slimmingnetworksslow2020") -> Outcome:
     matches = tuple(Match(record, "match" if decision == "match" else "review", 0.9) for record in records)
     chosen = matches[0] if decision == "match" else None
     return Outcome(key, Decision(decision, chosen, matches, reason="" if chosen else "two fit"), records)  # type: ignore[arg-type]
@@ -41,7 +41,7 @@ def outcome(*records: Record, decision: str = "match", key: str = "anon2020slimm
 def settled(*records: Record, decision: str = "match") -> Settled:
     filed = imported()
     return settle(
-        filed.catalog, filed.lock, [outcome(*records, decision=decision)], PATTERN, {"anon2020slimming": "d1"}
+        filed.catalog, filed.lock, [outcome(*records, decision=decision)], PATTERN, {"slimmingnetworksslow2020": "d1"}
     )
 
 
@@ -49,7 +49,7 @@ def test_a_match_gives_work_status_and_lasting_key() -> None:
     after = settled(RECORD)
     entry = after.catalog.entries["doe2021slimming"]
     assert (entry.status, entry.work.date, entry.work.venue, entry.aliases) == ("resolved", "2021", "icml", ())
-    assert after.renamed == (("anon2020slimming", "doe2021slimming"),)
+    assert after.renamed == (("slimmingnetworksslow2020", "doe2021slimming"),)
     assert after.catalog.lists["demo"].sections[0].listings[0].key == "doe2021slimming"
     assert after.lock.states["doe2021slimming"].keyed
 
@@ -69,15 +69,15 @@ def test_a_preprint_is_told_apart() -> None:
 
 def test_an_ambiguity_waits_and_keeps_what_the_list_says() -> None:
     after = settled(RECORD, replace(RECORD, id="x"), decision="ambiguous")
-    entry = after.catalog.entries["anon2020slimming"]
+    entry = after.catalog.entries["slimmingnetworksslow2020"]
     assert (entry.status, entry.work.date) == ("ambiguous", "2020")
-    assert len(after.catalog.questions["anon2020slimming"].candidates) == 2
+    assert len(after.catalog.questions["slimmingnetworksslow2020"].candidates) == 2
 
 
 def test_nothing_found_keeps_the_list_entry() -> None:
     after = settled(decision="no_match")
-    assert after.catalog.entries["anon2020slimming"].status == "unresolved"
-    assert after.catalog.entries["anon2020slimming"].work.title == TITLE
+    assert after.catalog.entries["slimmingnetworksslow2020"].status == "unresolved"
+    assert after.catalog.entries["slimmingnetworksslow2020"].work.title == TITLE
 
 
 def test_the_same_answer_on_another_day_changes_nothing() -> None:
@@ -127,12 +127,12 @@ def test_without_edits_nothing_is_adopted() -> None:
     [
         pytest.param("1", "resolved", "doe2021slimming", id="the number of a candidate"),
         pytest.param("crossref:10.1000/slim", "resolved", "doe2021slimming", id="the name of a candidate"),
-        pytest.param("none", "unresolved", "anon2020slimming", id="none of them"),
+        pytest.param("none", "unresolved", "slimmingnetworksslow2020", id="none of them"),
     ],
 )
 def test_an_answer_settles_the_question_and_is_never_asked_again(choice: str, status: str, key: str) -> None:
     first = settled(RECORD, replace(RECORD, id="x"), decision="ambiguous")
-    after = review.apply(first.catalog, first.lock, [review.Answer("anon2020slimming", choice)], PATTERN)
+    after = review.apply(first.catalog, first.lock, [review.Answer("slimmingnetworksslow2020", choice)], PATTERN)
     assert (after.catalog.entries[key].status, after.catalog.questions) == (status, {})
     assert plan(after.catalog, after.lock, ["crossref"], again=True).asks == ()
 
@@ -140,17 +140,17 @@ def test_an_answer_settles_the_question_and_is_never_asked_again(choice: str, st
 def test_an_answer_that_is_no_candidate_is_refused() -> None:
     first = settled(RECORD, decision="ambiguous")
     with pytest.raises(UsageError, match="answer with a number from 1 to 1, or none"):
-        review.apply(first.catalog, first.lock, [review.Answer("anon2020slimming", "7")], PATTERN)
+        review.apply(first.catalog, first.lock, [review.Answer("slimmingnetworksslow2020", "7")], PATTERN)
 
 
 def test_what_was_asked_in_vain_is_asked_again_only_of_others() -> None:
     filed = imported()
     first = plan(filed.catalog, filed.lock, ["local@1"])
     after = settle(filed.catalog, filed.lock, [outcome(decision="no_match")], PATTERN, first.digests)
-    assert [ask.key for ask in first.asks] == ["anon2020slimming"]
+    assert [ask.key for ask in first.asks] == ["slimmingnetworksslow2020"]
     assert plan(after.catalog, after.lock, ["local@1"]).asks == ()
     assert len(plan(after.catalog, after.lock, ["local@2"]).asks) == 1
-    assert len(plan(after.catalog, after.lock, ["local@1"], keys={"anon2020slimming"}).asks) == 1
+    assert len(plan(after.catalog, after.lock, ["local@1"], keys={"slimmingnetworksslow2020"}).asks) == 1
 
 
 def test_a_preprint_is_asked_about_with_the_list_s_words_each_time() -> None:

@@ -1,0 +1,15 @@
+"""Keys of entries that nobody has found out yet."""
+
+from bibkit.model.citekey import Pattern, Taken
+from bibkit.model.work import Work
+
+#: Lists give no authors, so a provisional key goes by the title; it lasts until the entry is first resolved.
+PROVISIONAL = Pattern.parse("[shorttitle:lower][year]")
+WITHOUT_YEAR = Pattern.parse("[shorttitle:lower]")
+
+
+def provisional(work: Work, taken: Taken, pattern: Pattern) -> str:
+    """Return a key for a new entry: by the catalog's `pattern` where the authors are known, else a provisional one."""
+    if work.authors:
+        return pattern.key(work, taken)
+    return (PROVISIONAL if work.year else WITHOUT_YEAR).key(work, taken)
