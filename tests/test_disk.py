@@ -555,7 +555,7 @@ def test_a_reader_never_sees_half_of_a_save(tmp_path: Path) -> None:
     assert run.stdout
     assert run.stdout.readline() == "ready\n"
     try:
-        seen = {frozenset(folder.load_catalog().entries) for _ in range(300)}
+        seen = {frozenset(folder.load_catalog().entries) for _ in range(150)}
     finally:
         run.send_signal(signal.SIGINT)
         run.communicate(timeout=60)

@@ -1,13 +1,14 @@
 """A catalog's folder: read as one value, saved so that no edit of anybody is lost."""
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from bibkit.disk.journal import finish, sweep
 from bibkit.disk.locking import WAIT, CatalogLock
-from bibkit.disk.reading import read_tree
+from bibkit.disk.reading import marks, read_tree
 from bibkit.disk.writing import write_all
 from bibkit.errors import CheckFailed, DataError, FileError, LockedError
 from bibkit.formats import catalog as catalog_format
@@ -65,31 +66,28 @@ class CatalogFolder:
         return self._read(catalog_format.PATTERNS, catalog_format.read)
 
     def _read(self, patterns: tuple[str, ...], parse: Callable[[dict[str, str]], T], missing_ok: bool = False) -> T:
-        files = self._files(patterns, missing_ok=missing_ok)
-        while True:
-            try:
-                with self._named():
-                    return parse(files)
-            except DataError:
-                # Half of another process's save looks like a fault: wait for the other half.
-                if (self.path / JOURNAL).exists():
-                    self._complete(self.wait)
-                again = self._files(patterns, missing_ok=missing_ok)
-                if again == files:
-                    raise
-                files = again
-
-    def _files(self, patterns: tuple[str, ...], *, missing_ok: bool = False) -> dict[str, str]:
-        if (self.path / JOURNAL).exists():
-            self._complete(wait=0)
         if not self.path.is_dir() and (self.path.exists() or not missing_ok):
             what = "a file, not the folder of a catalog" if self.path.exists() else "there is no catalog here"
             raise FileError(f"{self.path}: {what}; make one with: bibkit import LIST.md, or name it with --catalog")
-        return read_tree(self.path, patterns)
+        with self._named():
+            return parse(self._files(patterns))
 
-    def _complete(self, wait: float) -> None:
+    def _files(self, patterns: tuple[str, ...]) -> dict[str, str]:
+        """Return the texts of the files at one moment: never half of what another process saves."""
+        until = time.monotonic() + self.wait
+        while True:
+            if (self.path / JOURNAL).exists():
+                self._complete()
+            before = marks(self.path, patterns)
+            files = read_tree(self.path, patterns)
+            settled = marks(self.path, patterns) == before and not (self.path / JOURNAL).exists()
+            # A journal that stays, in a folder that we may not write, is of a killed run: its files are what there is.
+            if settled or time.monotonic() > until:
+                return files
+
+    def _complete(self) -> None:
         """Complete what a killed run had begun to save; a run that is alive does so itself, given the time."""
-        with contextlib.suppress(LockedError, FileError), self.exclusive(wait):
+        with contextlib.suppress(LockedError, FileError), self.exclusive():
             pass
 
     @contextlib.contextmanager
@@ -101,11 +99,11 @@ class CatalogFolder:
             raise DataError(f"{self.path}/{error}") from error
 
     @contextlib.contextmanager
-    def exclusive(self, wait: float | None = None) -> Iterator[None]:
+    def exclusive(self) -> Iterator[None]:
         """Let no other bibkit write the catalog meanwhile. May be nested. Raises LockedError."""
         with contextlib.ExitStack() as stack:
             if not self._held:
-                stack.enter_context(CatalogLock(self.path, self.wait if wait is None else wait))
+                stack.enter_context(CatalogLock(self.path, self.wait))
                 if not finish(self.path, JOURNAL):
                     sweep(self.path)
             self._held += 1

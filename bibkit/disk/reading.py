@@ -1,5 +1,6 @@
 """Read files: text in any Unicode encoding, and everything else refused with the way out."""
 
+import contextlib
 import errno
 import pkgutil
 from collections.abc import Sequence
@@ -78,15 +79,29 @@ def file_error(path: Path, error: OSError) -> FileError:
 
 def read_tree(folder: Path, patterns: Sequence[str]) -> dict[str, str]:
     """Return path relative to `folder` (with `/`) -> text, of the files that match one of `patterns`, sorted."""
-    found = {path for pattern in patterns for path in folder.glob(pattern) if not path.name.startswith(".")}
     texts: dict[str, str] = {}
-    for path in sorted(found):
+    for path in _matching(folder, patterns):
         try:
             texts[path.relative_to(folder).as_posix()] = read_text(path)
         except FileError:
             if path.exists() or path.is_symlink():  # else another process has just deleted it
                 raise
     return texts
+
+
+def marks(folder: Path, patterns: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return what tells whether one of these files was written, made or deleted since: name, inode, time."""
+    found: list[tuple[str, int, int]] = []
+    for path in _matching(folder, patterns):
+        with contextlib.suppress(OSError):
+            status = path.stat()
+            found.append((str(path), status.st_ino, status.st_mtime_ns))
+    return found
+
+
+def _matching(folder: Path, patterns: Sequence[str]) -> list[Path]:
+    found = {path for pattern in patterns for path in folder.glob(pattern) if not path.name.startswith(".")}
+    return sorted(found)
 
 
 def data_text(name: str) -> str:
