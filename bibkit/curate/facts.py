@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from bibkit.model.identifier import Identifier
 from bibkit.model.reference import Reference
-from bibkit.resolve import identify
 
 #: Schemes that give one work several values (repositories, editions), so that they say nothing about works.
 NOT_OF_WORKS = frozenset({"github", "isbn"})
@@ -53,7 +52,7 @@ class Facts:
             for identifier in link.identifiers
             if identifier.scheme not in NOT_OF_WORKS
         )
-        hint = reference.hints[0] if reference.hints else identify.url(reference.url).hint or ""
+        hint = reference.hints[0] if reference.hints else ""
         workshop = "workshop" in reference.flags
         return cls(reference.title, reference.year, reference.venue, workshop, own, "", hint, others - own)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from bibkit.model.identifier import Identifier, make, normal, read
@@ -14,6 +14,10 @@ from bibkit.resolve.links import WRAPPERS
 from bibkit.resolve.pages import CANONICAL, DERIVED, Step
 from bibkit.resolve.sites import Compiled
 from bibkit.text.trim import regex
+
+
+#: Links whose answers are remembered: a command asks about each of a list's links two or three times.
+KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Identified:
     version: str = ""  #: `v2` where the link names a version of the text
 
 
+@lru_cache(KEPT)
 def url(text: str) -> Identified:
     """Return what a link tells; `text` may also be an identifier alone (`doi:10...`, `arXiv:...`). Never raises."""
     address = addresses.split(text)
@@ -108,7 +113,7 @@ _ARXIV = r"(?:\d{4}\.\d{3,6}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?!\d)"
 _MENTION = (
     rf"(?P<url>\b(?:https?://|ftp://|www\.|(?:dx\.)?doi\.org/|arxiv\.org/){_BODY})"
     rf"|(?P<doi>\b(?:doi{_GAP}[:=]?{_GAP})?10\.\d{{4,9}}(?:\.\d+)*/(?:{_BODY}|{_SICI}){{1,3}}+(?!\())"
-    rf"|(?P<arxiv>\b(?:arxiv{_GAP}:?{_GAP}(?:preprint{_GAP})?)+(?:abs/)?{_ARXIV})"
+    rf"|(?P<arxiv>\b(?:arxiv{_GAP}:?{_GAP}(?:preprint{_GAP})?){{1,3}}(?:abs/)?{_ARXIV})"
     r"|(?P<bracketed>(?<=[\[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])]))"
     rf"|(?P<isbn>\bISBN(?:-1[03])?{_GAP}:?{_GAP}(?:97[89][-‐‑–\s]?)?(?:\d[-‐‑–\s]?){{9}}[\dX](?!\w))"
     rf"|(?P<pmid>\bPMID{_GAP}:?{_GAP}\d{{1,8}}\b|\bPMC\d{{5,9}}\b)"

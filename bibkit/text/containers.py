@@ -4,8 +4,8 @@ import re
 
 #: What a container title may say beyond its venue: a part of the proceedings, or a track of its own.
 _PART = re.compile(
-    r"workshop|findings|volume \d+ ?:|\bpart [ivx]+\b|(?<!conference )\btrack\b|companion|demonstration|student|tutorial|industry|"
-    r"special issue|supplement",
+    r"workshop|findings|volume \d+ ?:|\bpart [ivx]+\b|(?<!conference )\btrack\b|companion|demonstration|student|"
+    r"tutorial|industry|special issue|supplement",
     re.IGNORECASE,
 )
 #: A catalogue's title: acronym, year, place or days behind commas (`..., ICML 2017, Sydney, NSW, Australia, ...`).
