@@ -15,7 +15,6 @@ from bibkit.resolve.pages import CANONICAL, DERIVED, Step
 from bibkit.resolve.sites import Compiled
 from bibkit.text.trim import regex
 
-
 #: Links whose answers are remembered: a command asks about each of a list's links two or three times.
 KEPT = 1 << 14
 
