@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bibkit.model.identifier import Identifier
+from bibkit.model.identifier import Identifier, parse
 from bibkit.model.record import Record
 from bibkit.model.work import WORK_FIELDS, Work
 from bibkit.resolve import evidence, merge_authors, trust
@@ -136,19 +136,23 @@ def _date(values: dict[str, Any], origins: dict[str, Origin], voices: Sequence[V
 
 def _identifiers(origins: dict[str, Origin], voices: Sequence[Voice]) -> tuple[Identifier, ...]:
     """Return the identifiers of all records, one a scheme by trust; a preprint's DOI only where there is no other."""
-    kept: list[Identifier] = []
+    said: dict[str, list[tuple[Voice, Identifier]]] = {}
+    for one in voices:
+        for identifier in one.work.identifiers:
+            # arXiv's own DOI is its id in other words, and would stand where the publisher's belongs.
+            plain = parse(str(identifier)) if identifier.scheme == "doi" else identifier
+            said.setdefault((plain or identifier).scheme, []).append((one, plain or identifier))
     published = any(one.is_publication for one in voices)
-    for scheme in sorted({identifier.scheme for one in voices for identifier in one.work.identifiers}):
-        said = trust.ordered([one for one in voices if one.work.identifier(scheme)], scheme)
+    kept: list[Identifier] = []
+    for scheme, pairs in sorted(said.items()):
         if published and scheme in OF_DRAFTS:
-            said = [one for one in said if not one.is_draft]
-        if not said:
-            continue
-        said.sort(key=lambda one: evidence.is_draft(Identifier(scheme, one.work.identifier(scheme))))
-        value = said[0].work.identifier(scheme)
-        kept.append(Identifier(scheme, value))
-        others = tuple(one.record for one in said[1:] if one.work.identifier(scheme) != value)
-        origins[f"identifiers.{scheme}"] = Origin(said[0].record, others)
+            pairs = [(one, identifier) for one, identifier in pairs if not one.is_draft]
+        places = {id(one): place for place, one in enumerate(trust.ordered([one for one, _ in pairs], scheme))}
+        pairs = sorted(pairs, key=lambda pair: (evidence.is_draft(pair[1]), places[id(pair[0])]))
+        if pairs:
+            kept.append(pairs[0][1])
+            others = tuple(dict.fromkeys(one.record for one, identifier in pairs if identifier != pairs[0][1]))
+            origins[f"identifiers.{scheme}"] = Origin(pairs[0][0].record, others)
     return tuple(kept)
 
 

@@ -20,6 +20,7 @@ OVERLAP = 0.8  #: share of the authors that must agree where title or year do no
 ALIKE = 0.8  #: similarity of two titles of one name
 SERIES_ALIKE = 0.7  #: similarity of two titles of a series without their numbers and markers
 REWORDED = 0.92  #: similarity of two titles of which one is a slip or a revision of the other
+REWORDED_PLACED = 0.85  #: the same where venue and at least three authors are equal too
 VERY_ALIKE = 0.9  #: similarity from which a title is worth a person's time without the right authors
 
 
@@ -71,8 +72,12 @@ def same_authors_and_year(case: Case) -> bool:
 
 
 def shorter(case: Case) -> bool:
-    """Return whether it is the query that lacks the name, not the record, and authors and year are the same."""
-    return case.letters < case.known and same_authors_and_year(case)
+    """Return whether it is the query that lacks the name, not the record, and authors and year are the same.
+
+    The first author is enough where a long title is left: unlike a name, it says what the work is about.
+    """
+    long_left = case.letters >= LETTERS_EDIT and case.evidence.gap == 0
+    return case.letters < case.known and (long_left or same_authors_and_year(case))
 
 
 def same_name(case: Case) -> bool:
@@ -85,9 +90,11 @@ def reworded(case: Case) -> bool:
 
     Among 21,000 real records no two works are that close; a group's companion papers differ by an opposite or more.
     """
-    title, authors = case.evidence.title, case.evidence.authors
-    close = title.one_change and title.ratio >= REWORDED and case.evidence.gap == 0 and case.evidence.venue != "other"
-    return close and not case.others and authors.given > 1 and authors.whole == 1
+    evidence, authors = case.evidence, case.evidence.authors
+    placed = evidence.venue == "same" and authors.given > 2
+    close = evidence.title.one_change and evidence.title.ratio >= (REWORDED_PLACED if placed else REWORDED)
+    same = authors.given > 1 and authors.whole == 1 and not case.others
+    return close and same and evidence.gap == 0 and evidence.venue != "other"
 
 
 def sibling(case: Case) -> bool:

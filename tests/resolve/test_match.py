@@ -153,10 +153,23 @@ def test_a_name_that_the_record_lacks_is_not_a_lost_prefix(venues: Venues) -> No
         pytest.param({}, "match", id="one word exchanged, all authors and the year the same"),
         pytest.param({"authors": AUTHORS[:3]}, "review", id="an author missing"),
         pytest.param({"year": 2018}, "review", id="another year"),
+        pytest.param({"venue": "CVPR"}, "review", id="another venue"),
     ],
 )
 def test_one_word_exchanged(asked: dict[str, Any], expected: str, venues: Venues) -> None:
-    assert verdict(query(TITLE.replace("Speech", "Phoneme"), **asked), record(), venues) == expected
+    assert verdict(query(TITLE.replace("Speech", "Phoneme"), **asked), record(venue="icml"), venues) == expected
+
+
+@pytest.mark.parametrize(("venue", "expected"), [("ICML", "match"), ("", "review")])
+def test_a_longer_word_exchanged_needs_the_venue(venue: str, expected: str, venues: Venues) -> None:
+    asked = query(TITLE.replace("Speech", "Handwriting"), venue=venue)
+    assert verdict(asked, record(venue="icml"), venues) == expected
+
+
+@pytest.mark.parametrize(("title", "expected"), [(TITLE, "match"), ("Sparse Speech Networks", "review")])
+def test_a_lost_name_before_a_long_title_needs_the_first_author_only(title: str, expected: str, venues: Venues) -> None:
+    asked = query(title, AUTHORS[:1], others=True)
+    assert verdict(asked, record(NAME + title), venues) == expected
 
 
 def test_another_name_before_the_colon_is_another_work(venues: Venues) -> None:
