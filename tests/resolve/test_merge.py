@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bibkit.model.identifier import Identifier
 from bibkit.model.record import Record
 from bibkit.model.work import Work
 from bibkit.resolve import trust
@@ -173,6 +174,12 @@ def test_titles(said: list[Record], title: str) -> None:
     assert merge(said).work.title == title
 
 
+#: What DataCite says of a preprint, its DOI taken as it stands.
+ARXIV_DOI = replace(
+    preprint(), work=replace(preprint().work, identifiers=(Identifier("doi", "10.48550/arxiv.1801.00001"),))
+)
+
+
 def authors_of(merged: Merged) -> list[str]:
     return [creator.display for creator in merged.work.authors]
 
@@ -231,6 +238,9 @@ def test_a_common_initial_is_not_spelt_out_by_guess() -> None:
     [
         pytest.param(
             [crossref(), preprint()], ("arxiv:1801.00001", "doi:10.1000/1"), id="the arXiv id is kept beside the DOI"
+        ),
+        pytest.param(
+            [crossref(), preprint(ids=()), ARXIV_DOI], ("arxiv:1801.00001", "doi:10.1000/1"), id="arXiv's DOI is its id"
         ),
         pytest.param([dblp(ids=("doi:10.1000/2",)), crossref()], ("doi:10.1000/1",), id="the registrar's DOI"),
         pytest.param(
