@@ -115,7 +115,7 @@ def query_of(entry: Entry, listed: Sequence[Record], hints: Sequence[str] = ()) 
     What a source said before is no part of it, so that the same question is asked until a person changes it. An entry
     that no list names is asked about by its own words.
     """
-    own = _pinned(entry) if listed else entry.work
+    own = pinned(entry) if listed else entry.work
     first = listed[0].work if listed else entry.work
     identifiers: dict[str, Identifier] = {}
     for work in (own, *(record.work for record in listed)):
@@ -133,9 +133,13 @@ def query_of(entry: Entry, listed: Sequence[Record], hints: Sequence[str] = ()) 
     )
 
 
-def _pinned(entry: Entry) -> Work:
-    """Return the entry's work with nothing but what a person pinned."""
-    return Work(**{name: getattr(entry.work, name) for name in entry.pinned if name in WORK_FIELDS})
+def pinned(entry: Entry) -> Work:
+    """Return the entry's work with nothing but what a person pinned; of identifiers, those pinned one by one too."""
+    values = {name: getattr(entry.work, name) for name in entry.pinned if name in WORK_FIELDS}
+    schemes = {name.partition(".")[2] for name in entry.pinned if name.startswith("identifiers.")}
+    if "identifiers" not in values:
+        values["identifiers"] = tuple(i for i in entry.work.identifiers if i.scheme in schemes)
+    return Work(**values)
 
 
 def listings_of(catalog: Catalog, key: str) -> list[tuple[str, tuple[str, ...], Listing]]:

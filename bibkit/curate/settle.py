@@ -68,7 +68,7 @@ def remerge(catalog: Catalog, lock: Lock, keys: Iterable[str] | None = None) -> 
 
 def state_of(entry: Entry, before: EntryState | None) -> EntryState:
     """Return what the lock keeps of an entry beside its records."""
-    pinned = Work(**{name: getattr(entry.work, name) for name in entry.pinned if name in WORK_FIELDS})
+    pinned = listed.pinned(entry)
     return EntryState(
         key=entry.key,
         status=entry.status,
@@ -97,7 +97,7 @@ def adopt_edits(catalog: Catalog, lock: Lock) -> Settled:
             continue
         said = listed.records_by_key(lock) if said is None else said
         machine = merged(entry, behind(lock, key, said.get(key, ())))
-        edited = [n for n in WORK_FIELDS if n not in entry.pinned and getattr(entry.work, n) != getattr(machine, n)]
+        edited = [name for name in _differing(entry.work, machine) if name not in entry.pinned]
         if state is not None and state.sum == digest(entry.work):
             edited = []
         if edited:
@@ -105,6 +105,13 @@ def adopt_edits(catalog: Catalog, lock: Lock) -> Settled:
             notes.append(f"{key}: {', '.join(edited)} edited by hand: pinned")
         states[key] = state_of(entry, state)
     return Settled(replace(catalog, entries=entries), replace(lock, states=states), tuple(notes))
+
+
+def _differing(mine: Work, machine: Work) -> list[str]:
+    """Return the names of the fields that differ, identifiers one by one (`identifiers.doi`)."""
+    names = [n for n in WORK_FIELDS if n != "identifiers" and getattr(mine, n) != getattr(machine, n)]
+    changed = set(mine.identifiers) ^ set(machine.identifiers)
+    return names + sorted({f"identifiers.{identifier.scheme}" for identifier in changed})
 
 
 def _same_state(entry: Entry, state: EntryState) -> bool:

@@ -116,6 +116,19 @@ def test_a_hand_edit_is_pinned_and_told_and_survives_a_new_answer() -> None:
     assert after.catalog.entries["doe2021slimming"].work.title == "My Title"
 
 
+def test_a_mended_identifier_is_pinned_alone() -> None:
+    first = settled(RECORD)
+    entry = first.catalog.entries["doe2021slimming"]
+    mine = replace(entry, work=replace(entry.work, identifiers=(Identifier("doi", "10.1000/right"),)))
+    edits = adopt_edits(replace(first.catalog, entries={mine.key: mine}), first.lock)
+    assert edits.catalog.entries[mine.key].pinned == ("identifiers.doi",)
+    more = replace(RECORD, work=replace(RECORD.work, identifiers=(DOI, Identifier("pmid", "123"))))
+    after = settle(edits.catalog, edits.lock, [outcome(more, key=mine.key)], PATTERN)
+    assert [str(i) for i in after.catalog.entries[mine.key].work.identifiers] == ["doi:10.1000/right", "pmid:123"]
+    catalog, _ = restore(replace(after.catalog, entries={}), after.lock)
+    assert catalog.entries == after.catalog.entries
+
+
 def test_without_edits_nothing_is_adopted() -> None:
     first = settled(RECORD)
     edits = adopt_edits(first.catalog, first.lock)
