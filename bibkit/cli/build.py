@@ -13,7 +13,7 @@ def build(
     dialect: Annotated[str, typer.Option("--dialect", help="bibtex or biblatex; the settings' without.")] = "",
     catalog: _options.CatalogOption = None,
 ) -> None:
-    """Merge the works from the lock, write bib/, check it, and sum up. Asks nobody; exit 1 never means lost work."""
+    """Merge the works from the lock, write bib/, read it back, and sum up. Asks nobody; works still open are no error."""
     with _open.catalog(catalog, rebuild=True) as box:
         box.take(*settle.restore(box.catalog, box.lock))
         _resolving.adopt(box)
@@ -27,7 +27,4 @@ def build(
             preprints=box.settings.preprints,
         )
     typer.echo(_report.table(_report.rows(box.catalog)))
-    typer.echo(
-        f"{box.settings.bib}: {len(report.written)} files written, {len(report.unchanged)} unchanged, "
-        f"{len(report.removed)} removed; {report.entries} entries, all read back as meant"
-    )
+    typer.echo(report.told(box.settings.bib))
