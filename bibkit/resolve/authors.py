@@ -50,16 +50,18 @@ class Name:
 def compare(given: Sequence[Creator], known: Sequence[Creator]) -> Agreement:
     """Return how the authors that a reference gives agree with those that a record knows.
 
-    `ok`: the first authors agree and at least half of the shorter list does; `part`: half does; `weak`: less;
-    `conflict`: nobody agrees; `na`: one side names nobody.
+    `ok`: the first authors agree and at least half of the shorter list does; `part`: half does, two names or more;
+    `weak`: less; `conflict`: nobody agrees; `na`: one side names nobody.
     """
     ours, theirs = names(given), names(known)
     if not ours or not theirs:
         return Agreement("na", 0, len(ours), len(theirs))
     agreed = _agreed(ours, theirs)
     first = same(ours[0], theirs[0])
-    half = agreed >= HALF * min(len(ours), len(theirs))
-    kind: AuthorsKind = "conflict" if not agreed else "weak" if not half else "ok" if first else "part"
+    kind: AuthorsKind = "conflict" if not agreed else "weak"
+    if agreed and agreed >= HALF * min(len(ours), len(theirs)):
+        # One common name among others is chance, unless it is the first.
+        kind = "ok" if first else "part" if agreed > 1 else kind
     return Agreement(kind, agreed, len(ours), len(theirs), first)
 
 

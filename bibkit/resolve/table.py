@@ -71,13 +71,21 @@ def same_authors_and_year(case: Case) -> bool:
     return case.evidence.gap == 0 and enough and whole >= OVERLAP
 
 
-def shorter(case: Case) -> bool:
-    """Return whether it is the query that lacks the name, not the record, and authors and year are the same.
+def without_subtitle(case: Case) -> bool:
+    """Return whether it is the query that lacks a part, not the record, and authors and year are the same.
 
-    The first author is enough where a long title is left: unlike a name, it says what the work is about.
+    A part that the record lacks may have been made up, or belong to another work.
+    """
+    return case.letters < case.known and same_authors_and_year(case)
+
+
+def without_name(case: Case) -> bool:
+    """Return the same for a lost "Name: ". The first author is enough where a long title is left.
+
+    Unlike a name, a long title says what the work is about.
     """
     long_left = case.letters >= LETTERS_EDIT and case.evidence.gap == 0
-    return case.letters < case.known and (long_left or same_authors_and_year(case))
+    return without_subtitle(case) or (case.letters < case.known and long_left)
 
 
 def same_name(case: Case) -> bool:
@@ -135,8 +143,8 @@ TABLE: dict[Kind, dict[str, Cell]] = {
         "weak": REVIEW, "conflict": REVIEW,
     },
     "editstop": {"ok": MATCH, "part": MATCH, "na": REVIEW, "weak": REVIEW, "conflict": NO},
-    "trunc": {"ok": Cell("match", same_authors_and_year), **_CUT},
-    "lostprefix": {"ok": Cell("match", shorter), **_CUT},
+    "trunc": {"ok": Cell("match", without_subtitle), **_CUT},
+    "lostprefix": {"ok": Cell("match", without_name), **_CUT},
     "samehead": {"ok": Cell("match", same_name), "part": REVIEW, "na": REVIEW, "weak": NO, "conflict": NO},
     "disc": {"ok": REVIEW, "part": REVIEW, "na": Cell("review", sibling, "no"), "weak": REVIEW, "conflict": NO},
     "similar": {

@@ -41,6 +41,7 @@ def test_same_person(a: str, b: str, same: bool) -> None:
         pytest.param((AUTHORS[0], AUTHORS[3]), AUTHORS, "ok", id="the middle was dropped"),
         pytest.param(AUTHORS[1:3], AUTHORS, "part", id="half agree, but not the first"),
         pytest.param((*OTHERS, AUTHORS[0]), AUTHORS, "weak", id="one in four"),
+        pytest.param((OTHERS[0], AUTHORS[0]), AUTHORS, "weak", id="one in two is chance, if not the first"),
         pytest.param(OTHERS, AUTHORS, "conflict", id="nobody"),
         pytest.param((), AUTHORS, "na", id="no author given"),
         pytest.param(AUTHORS, (), "na", id="no author known"),
