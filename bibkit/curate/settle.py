@@ -48,7 +48,9 @@ def merged(entry: Entry, records: Sequence[Record]) -> Work:
     """
     if not records:
         return entry.work
-    work = merge(records, pinned=entry.work, pins=entry.pinned).work
+    # A list's word alone is its own merge (a test holds it); most entries of a first import are that.
+    alone = len(records) == 1 and records[0].kind == "list" and not entry.pinned
+    work = records[0].work if alone else merge(records, pinned=entry.work, pins=entry.pinned).work
     if work.venue and "container" not in entry.pinned and not containers.says_more(work.container):
         return replace(work, container="")
     return work

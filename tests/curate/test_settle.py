@@ -18,6 +18,7 @@ from bibkit.model.lock import Lock
 from bibkit.model.record import Decision, Match, Record
 from bibkit.model.reference import Reference
 from bibkit.model.work import Work
+from bibkit.resolve.merge import merge
 from bibkit.resolve.resolver import Outcome
 
 PATTERN = Pattern.parse("[auth:lower][year][veryshorttitle:lower]")
@@ -127,6 +128,21 @@ def test_a_mended_identifier_is_pinned_alone() -> None:
     assert [str(i) for i in after.catalog.entries[mine.key].work.identifiers] == ["doi:10.1000/right", "pmid:123"]
     catalog, _ = restore(replace(after.catalog, entries={}), after.lock)
     assert catalog.entries == after.catalog.entries
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        pytest.param(
+            Work(title=TITLE, date="2020-03", venue="icml", identifiers=(DOI,), url="https://a.org"), id="whole"
+        ),
+        pytest.param(Work(title="ALL IN CAPITALS: a $x^2$ <i>Study</i>", container="IHT"), id="odd title"),
+        pytest.param(Work(), id="nothing"),
+        pytest.param(Work(title=TITLE, identifiers=(Identifier("arxiv", "2001.00001"),)), id="preprint"),
+    ],
+)
+def test_what_one_list_says_is_its_own_merge(work: Work) -> None:
+    assert merge([Record("list:demo", "3", work, grade="C", kind="list")]).work == work
 
 
 def test_without_edits_nothing_is_adopted() -> None:
