@@ -24,8 +24,9 @@ _DOI_TAILS = (
     *("/abstract", ".abstract", "/html", ".html", "/xml", ".xml", "/meta", "/summary", "/references", "/figures"),
     *("/citations", "/export", "/download", ".md", ".epub"),
 )
-#: Where a DOI ends in what surrounds it: a parameter, a session, a supplement, Markdown, a quote.
-_DOI_END = r'[?&][\w.]+=|;jsessionid|/suppl_file|\]\(|[\s\u00a0\u2000-\u200a\u3000"“”|`]'
+#: Where a DOI ends in what surrounds it: a parameter, a session, a supplement, a file's end, markup, a quote, a blank.
+_DOI_END = r'[?&][\w.]+=|;jsessionid|/suppl_file|\.pdf(?![\w/.-])|\]\(|\]\]|(?u:\s)|[\x00-\x1f\x7f-\x9f"“”`{}|^%]'
+_DOI_MARKS = ".,;:!?'’\"*…&="
 #: The serial numbers of the nineties hold angle brackets, everything else that does is markup.
 _SICI = r"<[^<>\s]*>\d\.\d\.(?:co|tx|ds);2"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–−", "-") | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""))
@@ -56,7 +57,7 @@ def _trimmed_doi(text: str) -> str:
         value = regex(_DOI_PREFIX).sub("", value, count=1) if not value.startswith("10.") else value
         value = regex(_DOI_END).split(value, maxsplit=1)[0]
         value = value if regex(_SICI).search(value) else re.split("[<>]", value, maxsplit=1)[0]
-        value = unbalanced_off(value).lower().rstrip("/")
+        value = unbalanced_off(value, _DOI_MARKS).lower().rstrip("/")
         value = value.removesuffix(next((tail for tail in _DOI_TAILS if value.endswith(tail)), ""))
         if value == before:
             break
@@ -73,7 +74,7 @@ def _trimmed_doi(text: str) -> str:
 
 _NEW_ARXIV = r"(?P<yy>\d\d)(?P<mm>\d\d)\.(?P<number>\d{4,5})"
 _ARXIV = (
-    r"(?:https?://)?(?:arxiv\.org/(?:abs|pdf)/)?(?:arxiv\s*:?\s*)*(?:preprint\s*)?(?:arxiv\s*:\s*)?(?:abs/)?"
+    r"(?:https?://)?(?:arxiv\.org/(?:abs|pdf)/)?(?:arxiv[\s:]*(?:preprint[\s:]*)?){0,3}(?:abs/)?"
     rf"(?:{_NEW_ARXIV}|(?P<archive>[a-z-]+)(?:\.[a-z-]+)?/(?P<old>\d{{7}}))"
     r"(?:v\d+)?(?:\.pdf)?(?:\s*\[[\w.-]+\])?"
 )

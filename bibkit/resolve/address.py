@@ -11,11 +11,12 @@ from bibkit.text.trim import regex, unbalanced_off, unescape
 LONGEST = 8192
 
 _PARTS = (
-    r"(?P<scheme>https?|ftp):/+(?P<user>[^/?#@]*@)?(?P<host>[^/?#:\s]+)(?P<port>:\d*)?"
+    r"(?P<scheme>https?|ftp):/+(?P<user>[^/?#@]*@)?(?P<host>[^/?#:\s]{1,253})(?P<port>:\d*)?(?=[/?#]|$)"
     r"(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?"
 )
 #: `math.GT/0309136` looks like a host with a path, and is an old arXiv id.
 _BARE_HOST = r"(?:[a-z\d-]+\.)+[a-z]{2,}/(?!\d{7}(?:v\d+)?$)|www\.[\w-]+\."
+_UNPRINTABLE = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]"
 _SUSPECT = r"[%<>\"`{}|^\]&,;\s]|//"
 #: What copying and pasting leaves behind an address: markup, text after a file's end, parameters without a `?`.
 _JUNK = (
@@ -24,8 +25,8 @@ _JUNK = (
 _MARKUP = r"(?:%3[CE]|[<>]|\]\]).*"
 #: DOIs of the nineties hold angle brackets.
 _SICI = r"(?:<|%3C)[^/]*CO;2-"
-#: Some DOIs begin with a slash, and an address inside an address (`/web/2020/https://...`) keeps its own two.
-_SLASHES = r"(?P<kept>:/{2,}|10\.\d{4,9}//)|/{2,}"
+#: A DOI may hold two slashes, and an address inside an address (`/web/2020/https://...`) keeps its own.
+_SLASHES = r"(?P<kept>:/{2,}|10\.\d{4,9}/.*)|/{2,}"
 
 #: Parameters that say where a reader came from, never which page it is.
 _TRACKING_NAMES = """casa_token usg trk ref ref_src ref_url forcedefault fbclid gclid dclid msclkid mc_cid mc_eid igshid
@@ -58,7 +59,7 @@ class Address(NamedTuple):
             text += f"?{'&'.join(pairs)}" if pairs else ""
         if self.fragment and not self.fragment.startswith((":~:", ".")) and "utm_" not in self.fragment:
             text += f"#{self.fragment}"
-        return text
+        return unbalanced_off(text)
 
     def parameter(self, name: str) -> str:
         """Return the value of the parameter `name` with escapes resolved, or ''."""
@@ -73,8 +74,11 @@ def split(text: str) -> Address | None:
     """Return the address that `text` is, or None if it is none; blanks, line ends and LaTeX escapes are taken out."""
     if len(text) > LONGEST:
         return None
-    if "\n" in text or "\\" in text:
-        text = re.sub(r"\\([#&_%~{}$])", r"\1", re.sub(r"\s*[\r\n]\s*", "", text))
+    if not text.isprintable():
+        # A line end is where an address was wrapped, a blank of another kind is a blank, a control sign is nothing.
+        text = re.sub(r"\s", " ", regex(_UNPRINTABLE).sub("", re.sub(r"\s*[\r\n]\s*", "", text)))
+    if "\\" in text:
+        text = re.sub(r"\\([#&_%~{}$])", r"\1", text)
     if ";" in text:
         text = unescape(text)
     text = unbalanced_off(text.strip().lstrip("<([\"'"))

@@ -112,7 +112,7 @@ _ARXIV = r"(?:\d{4}\.\d{3,6}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?!\d)"
 _MENTION = (
     rf"(?P<url>\b(?:https?://|ftp://|www\.|(?:dx\.)?doi\.org/|arxiv\.org/){_BODY})"
     rf"|(?P<doi>\b(?:doi{_GAP}[:=]?{_GAP})?10\.\d{{4,9}}(?:\.\d+)*/(?:{_BODY}|{_SICI}){{1,3}}+(?!\())"
-    rf"|(?P<arxiv>\b(?:arxiv{_GAP}:?{_GAP}(?:preprint{_GAP})?){{1,3}}(?:abs/)?{_ARXIV})"
+    rf"|(?P<arxiv>\b(?:arxiv[\s:]{{0,4}}(?:preprint[\s:]{{0,4}})?){{1,3}}(?:abs/)?{_ARXIV})"
     r"|(?P<bracketed>(?<=[\[(])\d{4}\.\d{4,5}(?:v\d+)?(?=[\])]))"
     rf"|(?P<isbn>\bISBN(?:-1[03])?{_GAP}:?{_GAP}(?:97[89][-‐‑–\s]?)?(?:\d[-‐‑–\s]?){{9}}[\dX](?!\w))"
     rf"|(?P<pmid>\bPMID{_GAP}:?{_GAP}\d{{1,8}}\b|\bPMC\d{{5,9}}\b)"

@@ -95,6 +95,7 @@ ROWS: tuple[Row, ...] = (
     Row("ijcai.org", r"/(?:abstract|proceedings)/(?P<year>\d\d)/(?:papers/)?0*(?P<id>\d+)", "ijcai", "20{year}/{id}"),
     Row("ijcai.org", r"/papers(?P<year>\d\d)/\w+/IJCAI\d\d-0*(?P<id>\d+)", "ijcai", "20{year}/{id}"),
     Row(".aaai.org", r"/(?:ojs/)?(?:index\.php/)?\w+/article/(?:view|download|viewFile)/(?P<id>\d+)", "aaai"),
+    Row("cdn.aaai.org", r"/ojs/(?P<id>\d+)/\d+-[\d-]+\.pdf", "aaai"),
     Row(".aaai.org", r"/ocs/index\.php/(?P<conf>\w+/\w+)/paper/[a-z]+/(?P<id>\d+)", "aaai", "{conf}/{id}"),
     Row(".aaai.org", r"/(?P<id>papers/\d+-(?P<hint>[\w-]+))/?$", "aaai"),
     Row(".aaai.org", r"/(?P<id>Papers/[\w./-]+)\.pdf", "aaai"),
@@ -157,7 +158,7 @@ ROWS: tuple[Row, ...] = (
 ANYWHERE: tuple[Row, ...] = (
     Row("", rf"(?:[^/]*arxiv[^/]*|\d+\.\d+\.\d+\.\d+)/(?:abs|pdf|html)/{_ARXIV}", "arxiv"),
     Row("", rf"[^/]+/(?:[^?]*/)?doi/(?:[a-z-]+/)?{_DOI}", "doi", keep=None),
-    Row("", rf"[^/]+/.*[?&]doi={_DOI}", "doi", keep=None),
+    Row("", rf"[^/]+/.*[?&](?:doi|\w*id)=(?:info:)?(?:doi[:/])?{_DOI}", "doi", keep=None),
     # A DOI may hold slashes of its own, so without a word before it only one that ends the address is whole.
     Row("", r"[^/]+/(?:[^?]*/)?(?P<id>10\.\d{4,9}/[^/?]+)(?:/[a-z]+)?/?(?:\?|$)", "doi", keep=None),
 )

@@ -24,6 +24,7 @@ DERIVED: tuple[Step, ...] = (
     Step("isbn", "(978.+)", "isbn10", "{0}", convert=True),
     Step("dblp", r"journals/corr/abs-(\d{4})-(\d+)", "arxiv", "{0}.{1}", convert=True),
     Step("doi", r"10\.24963/ijcai\.(20(?:1[7-9]|2[0-3]))/(\d+)", "ijcai", "{0}/{1}"),
+    Step("doi", r"10\.48550/arxiv\.(.+)", "arxiv", "{0}", convert=True),
     Step("doi", r"10\.5281/zenodo\.(\d+)", "zenodo", "{0}"),
     Step("doi", r"10\.2139/ssrn\.(\d+)", "ssrn", "{0}"),
     Step("doi", r"10\.(?:18653|3115)/v1/([a-z]\d\d-\d{4}|\d{4}\.[a-z\d_]+-[a-z\d_]+\.\d+)", "acl", "{0}", convert=True),

@@ -119,6 +119,7 @@ LINKS = [
     ("https://ojs.aaai.org/index.php/AAAI/article/view/25267/25039", "aaai:25267"),
     ("https://aaai.org/ojs/index.php/AAAI/article/view/5927", "aaai:5927"),
     ("https://www.aaai.org/ocs/index.php/AAAI/AAAI18/paper/viewFile/16291/16575", "aaai:AAAI/AAAI18/16291"),
+    ("https://cdn.aaai.org/ojs/19922/19922-13-23935-1-2-20220628.pdf", "aaai:19922"),
     ("https://aaai.org/papers/10710-block-skim-efficient/", "aaai:papers/10710-block-skim-efficient"),
     ("https://www.aaai.org/Papers/AAAI/2020GB/AAAI-LiP.697.pdf", "aaai:Papers/AAAI/2020GB/AAAI-LiP.697"),
     ("https://www.jmlr.org/papers/volume21/20-074/20-074.pdf", "jmlr:v21/20-074"),
@@ -188,6 +189,7 @@ LINKS = [
     ("https://arxiv.example.cn/pdf/1706.03762.pdf", "arxiv:1706.03762"),
     ("https://www.tandfonline.com/doi/full/10.1080/02664763.2021.2023118", "doi:10.1080/02664763.2021.2023118"),
     ("https://www.scitepress.org/Link.aspx?doi=10.5220/0001369101920196", "doi:10.5220/0001369101920196"),
+    ("https://unb.on.worldcat.org/link?rft_id=info:doi/10.1109%2FTIT.2017.27&rft.aulast=A", "doi:10.1109/tit.2017.27"),
     ("https://drops.dagstuhl.de/entities/document/10.4230/LIPIcs.ESA.2016.24", "doi:10.4230/lipics.esa.2016.24"),
     # ways around
     ("https://dl-acm-org.proxy.lib.example.edu/doi/10.1145/3530811", "doi:10.1145/3530811"),
@@ -508,7 +510,9 @@ def test_no_text_is_too_odd(text: str) -> None:
             assert not address or identifier in (*identify.url(address).identifiers, *identify.url(address).derived)
 
 
-@pytest.mark.parametrize("text", ["(" * 100_000, "https://a.org/" + "a/" * 50_000, "10.1145/" + ").," * 30_000])
+@pytest.mark.parametrize(
+    "text", ["(" * 100_000, "https://a.org/" + "a/" * 50_000, "10.1145/" + ").," * 30_000, "arxiv " * 50_000]
+)
 def test_long_texts_take_no_time(text: str) -> None:
     start = time.perf_counter()
     identify.url(text)
