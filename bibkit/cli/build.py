@@ -13,7 +13,7 @@ def build(
     dialect: Annotated[str, typer.Option("--dialect", help="bibtex or biblatex; the settings' without.")] = "",
     catalog: _options.CatalogOption = None,
 ) -> None:
-    """Merge the works from the lock, write bib/, read it back, and sum up. Asks nobody; works still open are no error."""
+    """Merge the works from the lock, write bib/, read it back, and sum up. Asks nobody; open works are no error."""
     with _open.catalog(catalog, rebuild=True) as box:
         box.take(*settle.restore(box.catalog, box.lock))
         _resolving.adopt(box)
