@@ -1,6 +1,7 @@
 """A list item in its other shapes: base of the next comparison, listing of the catalog, record of a source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from bibkit.curate.facts import NOT_OF_WORKS, Facts
 from bibkit.model.catalog import Catalog, Entry, ListedItem, ListedLink, Listing
@@ -107,6 +108,14 @@ def records_by_key(lock: Lock, keys: Iterable[str] | None = None) -> dict[str, t
                 record = Record(f"{LIST_SOURCE}{slug}", str(item.line), work_of(item), grade="C", kind="list")
                 found.setdefault(item.key, []).append(record)
     return {key: tuple(records) for key, records in found.items()}
+
+
+def without(record: Record, strays: Collection[str]) -> Record:
+    """Return the record without the identifiers `strays` and the link that gave them."""
+    kept = tuple(identifier for identifier in record.work.identifiers if str(identifier) not in strays)
+    if kept == record.work.identifiers:
+        return record
+    return replace(record, work=replace(record.work, identifiers=kept, url=""))
 
 
 def query_of(entry: Entry, listed: Sequence[Record], hints: Sequence[str] = ()) -> Query:

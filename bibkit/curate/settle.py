@@ -37,8 +37,9 @@ class Settled:
 def behind(lock: Lock, key: str, listed_records: Sequence[Record]) -> tuple[Record, ...]:
     """Return the records whose merge is the work of `key`: those of sources once it is decided, and the lists'."""
     state = lock.states.get(key)
-    own = lock.records.get(key, ()) if state is not None and state.status in DECIDED else ()
-    return (*own, *listed_records)
+    if state is None or state.status not in DECIDED:
+        return tuple(listed_records)
+    return (*lock.records.get(key, ()), *(listed.without(record, state.strays) for record in listed_records))
 
 
 def merged(entry: Entry, records: Sequence[Record]) -> Work:
@@ -79,6 +80,7 @@ def state_of(entry: Entry, before: EntryState | None) -> EntryState:
         pins=entry.pinned,
         pinned=pinned,
         answer=entry.answer,
+        strays=before.strays if before else (),
         keyed=before.keyed if before else True,
         asked=before.asked if before else "",
         sum=digest(entry.work),
@@ -156,7 +158,11 @@ def settle(
         questions.pop(key, None)
         if entry.status == "ambiguous":
             questions[key] = Question(key, entry.reason, outcome.decision.candidates)
-        states[key] = replace(state_of(entry, states.get(key)), asked=(asked or {}).get(key, ""))
+        states[key] = replace(
+            state_of(entry, states.get(key)),
+            asked=(asked or {}).get(key, ""),
+            strays=tuple(str(identifier) for identifier in outcome.strays),
+        )
         entries[key] = entry
         touched.append(key)
     catalog = replace(catalog, entries=entries, questions=questions)

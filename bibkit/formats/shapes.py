@@ -224,6 +224,7 @@ STATE = Shape(
         *ENTRY_HEAD,
         Field("aliases", "Old keys that still cite it.", "tags"),
         Field("pinned", "Pinned field (or scheme) and its value.", "work"),
+        Field("strays", "Identifiers that a list gives, but that are another work's: scheme:value.", "tags"),
         Field("keyed", "true: the key is final.", "flag"),
         Field("asked", "Digest of the question and of whom it was put to."),
         Field("sum", "Digest of the work as bibkit last wrote it."),

@@ -18,6 +18,7 @@ class EntryState:
     pins: tuple[str, ...] = ()  #: names of the pinned fields, as in `Entry.pinned`
     pinned: Work = field(default_factory=Work)  #: holds the values of the pinned fields; the other fields are empty
     answer: str = ""
+    strays: tuple[str, ...] = ()  #: identifiers that a list gives, but that are another work's: `arxiv:2105.15203`
     keyed: bool = False  #: the key is final: given at first resolution, or by a person
     asked: str = ""  #: digest of the question and of whom it was put to, so that it is not put again in vain
     sum: str = ""  #: `formats.lock.digest` of the work as last written by bibkit: tells a hand edit from its own output

@@ -15,6 +15,7 @@ from bibkit.model.record import Decision, Query, Record
 from bibkit.model.venue import Venues
 from bibkit.resolve import match, versions
 from bibkit.sources.base import Payload, Source
+from bibkit.text import titles
 
 #: Works asked about together: the batch of Crossref (50 DOIs) and half of arXiv's.
 CHUNK = 50
@@ -37,6 +38,7 @@ class Outcome:
     decision: Decision
     records: tuple[Record, ...] = ()  #: when matched, the group of versions that make the work; else the candidates
     unchecked: tuple[str, ...] = ()  #: sources that could not be asked, each with its reason
+    strays: tuple[Identifier, ...] = ()  #: identifiers of the question that lead to another work: wrong links
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Resolver:
                 decisions[ask.key] = match.decide(ask.query, findings.records[ask.key], self.venues)
         for ask in asks:
             decision = decisions.get(ask.key) or match.decide(ask.query, findings.records[ask.key], self.venues)
-            yield _outcome(ask.key, decision, findings)
+            yield _outcome(ask, decision, findings)
 
     def _steps(self) -> Iterator[Callable[[Sequence[Ask], Findings], None]]:
         """Yield what is done in turn: local sources whole, then look-ups by identifier, then searches."""
@@ -195,13 +197,28 @@ class Resolver:
         return str(error)
 
 
-def _outcome(key: str, decision: Decision, findings: Findings) -> Outcome:
+def _outcome(ask: Ask, decision: Decision, findings: Findings) -> Outcome:
+    found = findings.records[ask.key]
+    strays: tuple[Identifier, ...] = ()
     if decision.decision == "match" and decision.chosen is not None:
-        records = versions.group(decision.chosen.record, findings.records[key])
+        records = versions.group(decision.chosen.record, found)
+        strays = _strays(ask.query, records, found)
     else:
         records = tuple(candidate.record for candidate in decision.candidates)
-    told = tuple(f"{name}: {reason}" for name, reason in findings.unchecked[key].items())
-    return Outcome(key, decision, records, told)
+    told = tuple(f"{name}: {reason}" for name, reason in findings.unchecked[ask.key].items())
+    return Outcome(ask.key, decision, records, told, strays)
+
+
+def _strays(query: Query, group: Sequence[Record], found: Sequence[Record]) -> tuple[Identifier, ...]:
+    """Return the query's identifiers that only records of other works carry: the list links to the wrong paper."""
+    own = {identifier for record in group for identifier in record.work.identifiers}
+    others = {
+        identifier
+        for record in found
+        if record not in group and titles.difference(query.title, record.work.title) == "none"
+        for identifier in record.work.identifiers
+    }
+    return tuple(sorted((set(query.identifiers) & others) - own))
 
 
 def _settled(decision: Decision) -> bool:

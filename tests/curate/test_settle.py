@@ -117,6 +117,18 @@ def test_a_hand_edit_is_pinned_and_told_and_survives_a_new_answer() -> None:
     assert after.catalog.entries["doe2021slimming"].work.title == "My Title"
 
 
+def test_a_wrong_link_of_the_list_does_not_enter_the_work() -> None:
+    address = "https://arxiv.org/abs/2105.15203"
+    item = Reference("demo.md", 3, 3, ("Pruning",), title=TITLE, year=2020, url=address, url_clean=address)
+    filed = file_list(Catalog(), Lock(), SurveyList("demo"), [item], PATTERN)
+    found = replace(outcome(RECORD), strays=(Identifier("arxiv", "2105.15203"),))
+    after = settle(filed.catalog, filed.lock, [found], PATTERN)
+    work = after.catalog.entries["doe2021slimming"].work
+    assert (work.identifiers, work.url) == ((DOI,), "")
+    catalog, _ = restore(replace(after.catalog, entries={}), after.lock)
+    assert catalog.entries == after.catalog.entries
+
+
 def test_a_mended_identifier_is_pinned_alone() -> None:
     first = settled(RECORD)
     entry = first.catalog.entries["doe2021slimming"]

@@ -180,3 +180,10 @@ def test_two_sources_that_say_the_same_are_one_group(venues: Venues) -> None:
     resolver = Resolver([Fake(by_id={str(ARXIV): PREPRINT}), Other(hits=[PUBLISHED])], venues, "2026-01-02")
     outcome = one(resolver, ask("k1", ARXIV))
     assert {(record.source, record.id) for record in outcome.records} == {("fake", "a1"), ("other", "p1")}
+
+
+def test_an_identifier_that_leads_to_another_work_is_told(venues: Venues) -> None:
+    other = {"id": "x", "title": "Simple Segmentation with Transformers", "ids": [str(ARXIV)], "kind": "preprint"}
+    outcome = one(Resolver([Fake(by_id={str(ARXIV): other}, hits=[PUBLISHED])], venues, "2026-01-02"), ask("k1", ARXIV))
+    assert outcome.decision.decision == "match"
+    assert outcome.strays == (ARXIV,)
