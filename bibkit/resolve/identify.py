@@ -104,7 +104,7 @@ _Match = Callable[[str], re.Match[str] | None]
 
 _SAFE = "/:;()[],.-_~+@!*'=&$"
 _VERSION = r".*\d(v\d+)(?:\.pdf)?$"
-_ARCHIVED = r"/web/\w+\*?/https?:/+(?:www\.)?([^/]+)(.*)"
+_ARCHIVED = r"/web/\w+\*?/https?:/+(?:www\.)?([^/]{1,253})(.*)"
 _GAP = r"\s{0,3}"
 _BODY = r"""(?:[^\s<>"'`\[\](){}|\\^]|\([^\s()<>"]*\))++"""
 _SICI = r"<[^\s<>]*>\d\.\d\.(?:co|tx);2"
