@@ -104,6 +104,9 @@ def _without_titles(family: str, suffix: str) -> tuple[str, str]:
 
 def _whole(name: str, suffix: str) -> tuple[Creator, ...]:
     """Return the Creators of a whole name: `Tsuhan Chen`, `Wolf Philip A.`, `Chen, Tsuhan`, `A. Ibrahim, O. Shiba`."""
+    name = name.strip(", ")
+    if not name:
+        return ()
     first, comma, rest = name.partition(",")
     if comma:
         if all(_is_full_name(part) for part in name.split(",")):

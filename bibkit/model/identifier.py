@@ -25,7 +25,7 @@ FORMS: dict[str, Form] = {
     "iclr": yearly(_HASH, "an ICLR paper", 2013),
     "ieee": shaped(r"0*([1-9]\d{2,9})", "an IEEE Xplore number"),
     "ijcai": yearly(r"[1-9]\d*", "an IJCAI paper", 1969),
-    "aaai": shaped(r"([1-9]\d{0,6}|\w+/\w+/\d+|papers/\d+-[\w-]+|Papers/[\w./-]+)", "an AAAI paper"),
+    "aaai": shaped(r"([1-9]\d{0,6}|papers/\d+-[\w-]+|Papers/[\w./-]+)", "an AAAI paper"),
     "jmlr": shaped(r"(v[1-9]\d*/[\w-]+)", "a JMLR paper", case=str.lower),
     "usenix": shaped(r"([a-z]+\d\d/[\w-]+)", "a USENIX paper", case=str.lower),
     "isca": shaped(r"(\w+_\d{4}/\w+)", "an ISCA paper", case=str.lower),
@@ -64,7 +64,11 @@ _BARE = (
 _WAYS = {
     "neurips": (r"(?!2014)\d{4}[^/]*/", r"\d+-[a-z]"),  # papers of 2014 have two hashes each
     "mlsys": (r"\d{4}/", "book/"),
-    "aaai": (r"\d+$", r"\w+/\w+/\d+$", "papers/", "Papers/"),
+    "aaai": (
+        r"(?:1[89]\d{3}|[2-9]\d{4}|\d{6,})$",
+        "papers/",
+        "Papers/",
+    ),  # below 18000 two systems used the same numbers
     "isca": (r"\w+/\d+$", r"\w+/[a-z]\d\d_\d", r"\w+/[a-z]+\d\d[a-z]*_[a-z]"),
     "s2": ("CorpusID:", "[^C]"),
 }

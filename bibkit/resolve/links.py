@@ -96,7 +96,7 @@ ROWS: tuple[Row, ...] = (
     Row("ijcai.org", r"/papers(?P<year>\d\d)/\w+/IJCAI\d\d-0*(?P<id>\d+)", "ijcai", "20{year}/{id}"),
     Row(".aaai.org", r"/(?:ojs/)?(?:index\.php/)?\w+/article/(?:view|download|viewFile)/(?P<id>\d+)", "aaai"),
     Row("cdn.aaai.org", r"/ojs/(?P<id>\d+)/\d+-[\d-]+\.pdf", "aaai"),
-    Row(".aaai.org", r"/ocs/index\.php/(?P<conf>\w+/\w+)/paper/[a-z]+/(?P<id>\d+)", "aaai", "{conf}/{id}"),
+    Row(".aaai.org", r"/ocs/index\.php/\w+/\w+/paper/[a-z]+/(?P<id>\d+)", "aaai"),
     Row(".aaai.org", r"/(?P<id>papers/\d+-(?P<hint>[\w-]+))/?$", "aaai"),
     Row(".aaai.org", r"/(?P<id>Papers/[\w./-]+)\.pdf", "aaai"),
     Row("usenix.org", r"/conference/(?P<conf>[a-z]+\d\d)/.*\bpresentation/(?P<id>[\w-]+)", "usenix", "{conf}/{id}"),

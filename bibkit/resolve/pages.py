@@ -66,8 +66,8 @@ CANONICAL: tuple[tuple[str, str, str], ...] = (
     ("ieee", "(.+)", "https://ieeexplore.ieee.org/document/{0}"),
     ("ijcai", r"(20(?:1[7-9]|[2-9]\d))/(.+)", "https://www.ijcai.org/proceedings/{0}/{1}"),
     ("ijcai", r"20(1[1-6])/(.+)", "https://www.ijcai.org/Abstract/{0}/{1:0>3}"),
-    ("aaai", r"(\d+)", "https://ojs.aaai.org/index.php/AAAI/article/view/{0}"),
-    ("aaai", r"(\w+/\w+)/(\d+)", "https://www.aaai.org/ocs/index.php/{0}/paper/view/{1}"),
+    # Up to 2018 a second system numbered papers too, with numbers below 18000: those don't tell which page is meant.
+    ("aaai", r"(1[89]\d{3}|[2-9]\d{4}|\d{6,})", "https://ojs.aaai.org/index.php/AAAI/article/view/{0}"),
     ("aaai", r"(papers/\d+-.+)", "https://aaai.org/{0}/"),
     ("aaai", r"(Papers/.+)", "https://www.aaai.org/{0}.pdf"),
     ("jmlr", "(.+)", "https://jmlr.org/papers/{0}.html"),
