@@ -18,6 +18,8 @@ from bibkit.resolve.resolver import Outcome, Resolver
 
 #: Seconds after which what was found so far is written: as much is lost at most when the machine goes down.
 SAVE_EVERY = 30.0
+#: Stands for the services in what was asked of whom, when only their kept answers were looked at.
+OFFLINE = "offline"
 
 
 def adopt(box: Box) -> None:
@@ -38,6 +40,7 @@ def run(
     """Ask about `keys` (or all open entries) and write what was found; ^C keeps what was finished."""
     wanted = [_key(box, key) for key in keys]
     asked, marks = _sources.build(box.settings, names or box.settings.sources, box.venues)
+    marks += [OFFLINE] if offline else []
     plan = ask.plan(box.catalog, box.lock, marks, keys=frozenset(wanted), again=refresh)
     if not plan.asks:
         box.save()
@@ -45,7 +48,9 @@ def run(
     with closing(DiskCache()) as cache, Meter("resolving", len(plan.asks)) as meter:
         resolver = Resolver(asked, box.venues, today, cache, offline, refresh, meter.update)
         for outcomes in _batches(resolver.resolve(plan.asks)):
-            found = settle.settle(box.catalog, box.lock, outcomes, box.pattern, plan.digests)
+            # What a source could not be asked about is asked again by the next run.
+            done = {one.key: plan.digests[one.key] for one in outcomes if offline or not one.unchecked}
+            found = settle.settle(box.catalog, box.lock, outcomes, box.pattern, done)
             box.take(found.catalog, found.lock)
             box.save()
     for name, reason in resolver.down.items():

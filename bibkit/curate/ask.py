@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bibkit.curate import listed
-from bibkit.model.catalog import Catalog, Entry
+from bibkit.model.catalog import Catalog
 from bibkit.model.lock import Lock
-from bibkit.model.record import Query, Record
+from bibkit.model.record import Query
 from bibkit.resolve.resolver import Ask
 
 #: Hexadecimal digits of the digest by which a question is known again; 1 in 10**14 for two of them to be equal.
@@ -40,13 +40,9 @@ def plan(
         digest = _digest(query, sources)
         if not keys and not again and _asked(lock, key) == digest:
             continue
-        asks.append(Ask(key, query, () if again else _known(lock, entry)))
+        asks.append(Ask(key, query, lock.records.get(key, ())))
         digests[key] = digest
     return Plan(tuple(asks), digests)
-
-
-def _known(lock: Lock, entry: Entry) -> tuple[Record, ...]:
-    return lock.records.get(entry.key, ())
 
 
 def _asked(lock: Lock, key: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from bibkit.model.identifier import Identifier, parse
 from bibkit.model.record import Record
 from bibkit.model.work import WORK_FIELDS, Work
-from bibkit.resolve import evidence, merge_authors, trust
+from bibkit.resolve import evidence, merge_authors, trust, versions
 from bibkit.resolve.authors import names
 from bibkit.resolve.conflicts import conflicts
 from bibkit.resolve.trust import Voice
@@ -124,14 +124,26 @@ def _authors(values: dict[str, Any], origins: dict[str, Origin], voices: Sequenc
 
 
 def _date(values: dict[str, Any], origins: dict[str, Origin], voices: Sequence[Voice]) -> None:
-    """Take the most trusted year, with the month of the most trusted record of that year that knows it."""
+    """Take the most trusted year, with the month of the most trusted record of that year that knows it.
+
+    Where the drafts that are all there is give none, it is the year of their arXiv id, or what a list says.
+    """
     said = [one for one in trust.ordered(voices, "date") if one.work.date]
     if not said:
+        _date_of_drafts(values, origins, voices)
         return
     year = said[0].work.date[:4]
     chosen = next((one for one in said if one.work.date[:4] == year and one.work.month), said[0])
     values["date"] = chosen.work.date
     origins["date"] = Origin(chosen.record, tuple(one.record for one in said if one.work.date[:4] != year))
+
+
+def _date_of_drafts(values: dict[str, Any], origins: dict[str, Origin], voices: Sequence[Voice]) -> None:
+    years = [(one, str(versions.first_year(one.record) or "")) for one in voices if not one.is_list]
+    said = [(one, year) for one, year in years if year] or [(one, one.work.date) for one in voices if one.work.date]
+    if said:
+        values["date"] = said[0][1]
+        origins["date"] = Origin(said[0][0].record, ())
 
 
 def _identifiers(origins: dict[str, Origin], voices: Sequence[Voice]) -> tuple[Identifier, ...]:

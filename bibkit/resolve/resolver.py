@@ -27,7 +27,7 @@ class Ask:
 
     key: str
     query: Query
-    known: tuple[Record, ...] = ()
+    known: tuple[Record, ...] = ()  #: on a refresh only those count whose source did not speak again
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Findings:
 
     records: dict[str, list[Record]]
     unchecked: dict[str, dict[str, str]]  #: by key: name of a source that could not be asked -> reason
+    heard: dict[str, set[str]]  #: by key: names of the sources that have said all they know
 
 
 class Cache(Protocol):
@@ -79,7 +80,11 @@ class Resolver:
             self.on_progress(start + len(chunk))
 
     def _chunk(self, asks: Sequence[Ask]) -> Iterator[Outcome]:
-        findings = Findings({ask.key: list(ask.known) for ask in asks}, {ask.key: {} for ask in asks})
+        findings = Findings(
+            records={ask.key: [] if self.refresh else list(ask.known) for ask in asks},
+            unchecked={ask.key: {} for ask in asks},
+            heard={ask.key: set() for ask in asks},
+        )
         decisions: dict[str, Decision] = {}
         for step in self._steps():
             open_asks = [ask for ask in asks if ask.key not in decisions or not _settled(decisions[ask.key])]
@@ -89,7 +94,9 @@ class Resolver:
             for ask in open_asks:
                 decisions[ask.key] = match.decide(ask.query, findings.records[ask.key], self.venues)
         for ask in asks:
-            decision = decisions.get(ask.key) or match.decide(ask.query, findings.records[ask.key], self.venues)
+            decision = decisions.get(ask.key)
+            if decision is None or _bring_back(ask, findings):
+                decision = match.decide(ask.query, findings.records[ask.key], self.venues)
             yield _outcome(ask, decision, findings)
 
     def _steps(self) -> Iterator[Callable[[Sequence[Ask], Findings], None]]:
@@ -145,6 +152,7 @@ class Resolver:
 
     def _search(self, source: Source, asks: Sequence[Ask], findings: Findings) -> None:
         for ask in asks:
+            findings.heard[ask.key].add(source.name)
             if not ask.query.title:
                 continue
             request = f"search {ask.query.title} {ask.query.year or ''}".strip()
@@ -176,7 +184,7 @@ class Resolver:
                 records.append(record)
 
     def _cached(self, source: Source, request: str) -> tuple[bool, Sequence[Payload] | None]:
-        if self.cache is None or source.local or self.refresh:
+        if self.cache is None or source.local or (self.refresh and not self.offline):
             return False, None
         return self.cache.get(source.name, request)
 
@@ -195,6 +203,15 @@ class Resolver:
         if isinstance(error, Unavailable):
             self.down[source.name] = str(error)
         return str(error)
+
+
+def _bring_back(ask: Ask, findings: Findings) -> bool:
+    """Add what is known from sources that were not heard this time: silence takes nothing away. Return whether any."""
+    found = findings.records[ask.key]
+    heard = findings.heard[ask.key] - findings.unchecked[ask.key].keys()
+    back = [record for record in ask.known if record.source not in heard and record not in found]
+    found += back
+    return bool(back)
 
 
 def _outcome(ask: Ask, decision: Decision, findings: Findings) -> Outcome:

@@ -357,3 +357,19 @@ def test_merging_what_was_merged_changes_nothing(records: list[Record]) -> None:
     work = merge(records).work
     again = replace(crossref(), work=work)
     assert merge([again]).work == work
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        pytest.param([preprint(ids=("arxiv:2306.04050",), date="")], "2023", id="the year of the arXiv id"),
+        pytest.param(
+            [preprint(ids=(), date=""), listed(date="2022")], "2022", id="a list's year where no draft has one"
+        ),
+        pytest.param(
+            [preprint(ids=("arxiv:2306.04050",), date="2024"), listed(date="2022")], "2024", id="a draft's own year"
+        ),
+    ],
+)
+def test_a_draft_without_a_year_still_gets_one(said: list[Record], date: str) -> None:
+    assert merge(said).work.date == date

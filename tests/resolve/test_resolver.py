@@ -187,3 +187,20 @@ def test_an_identifier_that_leads_to_another_work_is_told(venues: Venues) -> Non
     outcome = one(Resolver([Fake(by_id={str(ARXIV): other}, hits=[PUBLISHED])], venues, "2026-01-02"), ask("k1", ARXIV))
     assert outcome.decision.decision == "match"
     assert outcome.strays == (ARXIV,)
+
+
+@pytest.mark.parametrize("reason", ["down", "offline", "not asked"])
+def test_a_refresh_keeps_what_a_silent_source_said_before(venues: Venues, reason: str) -> None:
+    record = one(Resolver([Fake(hits=[PUBLISHED])], venues, "2026-01-02")).records[0]
+    known = Ask("k1", Query(TITLE, year=2016), (record,))
+    far = Fake(down="503") if reason == "down" else Fake()
+    sources = [] if reason == "not asked" else [far]
+    outcome = one(Resolver(sources, venues, "2026-01-03", refresh=True, offline=reason == "offline"), known)
+    assert (outcome.decision.decision, outcome.records) == ("match", (record,))
+
+
+def test_a_refresh_forgets_what_a_source_says_no_more(venues: Venues) -> None:
+    record = one(Resolver([Fake(hits=[PUBLISHED])], venues, "2026-01-02")).records[0]
+    known = Ask("k1", Query(TITLE, year=2016), (record,))
+    outcome = one(Resolver([Fake()], venues, "2026-01-03", refresh=True), known)
+    assert outcome.records == ()
