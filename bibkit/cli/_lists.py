@@ -83,9 +83,9 @@ def json_rows(lists: Sequence[ReadList]) -> Iterator[dict[str, object]]:
 
 def file_all(box: "Box", lists: Sequence[ReadList]) -> "list[Imported]":
     """File lists into the open catalog (not yet written) and return what each changes."""
-    from bibkit.curate import add, settle  # here, because reading alone (`--format jsonl`) does without
+    from bibkit.curate import add, byhand, settle  # here, because reading alone (`--format jsonl`) does without
 
-    edits = settle.adopt_edits(box.catalog, box.lock)
+    edits = byhand.adopt_edits(box.catalog, box.lock)
     given = [(one.survey, one.references) for one in lists]
     filed = list(add.file_lists(edits.catalog, edits.lock, given, box.pattern))
     catalog, lock = filed[-1].catalog, filed[-1].lock

@@ -11,7 +11,7 @@ import typer
 from bibkit.cli import _sources
 from bibkit.cli._open import Box
 from bibkit.cli._progress import Meter
-from bibkit.curate import ask, review, settle
+from bibkit.curate import ask, byhand, review, settle
 from bibkit.disk_cache import DiskCache
 from bibkit.errors import UsageError
 from bibkit.resolve.resolver import Outcome, Resolver
@@ -24,7 +24,7 @@ OFFLINE = "offline"
 
 def adopt(box: Box) -> None:
     """Take in what a person did by hand since the last run: pin edits, settle answered questions; and say so."""
-    edits = settle.adopt_edits(box.catalog, box.lock)
+    edits = byhand.adopt_edits(box.catalog, box.lock)
     for note in edits.notes:
         typer.echo(note)
     box.take(edits.catalog, edits.lock)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bibkit.cli import _export, _open, _options, _report, _resolving
-from bibkit.curate import settle
+from bibkit.curate import byhand, settle
 
 
 def build(
@@ -15,7 +15,7 @@ def build(
 ) -> None:
     """Merge the works from the lock, write bib/, read it back, and sum up. Asks nobody; open works are no error."""
     with _open.catalog(catalog, rebuild=True) as box:
-        box.take(*settle.restore(box.catalog, box.lock))
+        box.take(*byhand.restore(box.catalog, box.lock))
         _resolving.adopt(box)
         box.take(*settle.remerge(box.catalog, box.lock))
         box.save()

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bibkit.cli import _open, _options, _resolving
-from bibkit.curate import settle
+from bibkit.curate import byhand, settle
 from bibkit.errors import UsageError
 
 
@@ -25,7 +25,7 @@ def resolve(
         raise UsageError("--locked: asks nobody, so it does not go with --source, --offline or --refresh")
     with _open.catalog(catalog, rebuild=locked) as box:
         if locked:
-            box.take(*settle.restore(box.catalog, box.lock))
+            box.take(*byhand.restore(box.catalog, box.lock))
         _resolving.adopt(box)
         if locked:
             box.take(*settle.remerge(box.catalog, box.lock))

@@ -1,7 +1,6 @@
-"""What was found out, or settled by a person, into the catalog: records, merged works, keys and hand edits; pure.
+"""What was found out, or settled by a person, into the catalog: records, merged works and keys; pure.
 
 A work is always the merge of the records behind it with its pinned fields on top, so that the lock alone gives it back.
-A value that differs from what bibkit last wrote is a person's: it is pinned, and told.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +13,7 @@ from bibkit.model.catalog import Catalog, Entry, Question, Status
 from bibkit.model.citekey import Pattern, Taken
 from bibkit.model.lock import EntryState, Lock
 from bibkit.model.record import Record
-from bibkit.model.work import WORK_FIELDS, Work
+from bibkit.model.work import Work
 from bibkit.resolve import versions
 from bibkit.resolve.merge import merge
 from bibkit.resolve.resolver import Outcome
@@ -45,9 +44,10 @@ def behind(lock: Lock, key: str, listed_records: Sequence[Record]) -> tuple[Reco
 def merged(entry: Entry, records: Sequence[Record]) -> Work:
     """Return the entry's work as its records give it, pinned fields on top; as it is where there are none.
 
+    So is an entry that was decided by records that the lock has lost: the lists say less than works/ does.
     The title of the volume goes where it says no more than venue and year: works/ is read by people, and `why` has it.
     """
-    if not records:
+    if not records or _evidence_is_lost(entry, records):
         return entry.work
     # A list's word alone is its own merge (a test holds it); most entries of a first import are that.
     alone = len(records) == 1 and records[0].kind == "list" and not entry.pinned
@@ -55,6 +55,11 @@ def merged(entry: Entry, records: Sequence[Record]) -> Work:
     if work.venue and "container" not in entry.pinned and not containers.says_more(work.container):
         return replace(work, container="")
     return work
+
+
+def _evidence_is_lost(entry: Entry, records: Sequence[Record]) -> bool:
+    only_lists = all(record.source.startswith(listed.LIST_SOURCE) for record in records)
+    return only_lists and entry.status in DECIDED and bool(entry.work.title)
 
 
 def remerge(catalog: Catalog, lock: Lock, keys: Iterable[str] | None = None) -> tuple[Catalog, Lock]:
@@ -85,57 +90,6 @@ def state_of(entry: Entry, before: EntryState | None) -> EntryState:
         asked=before.asked if before else "",
         sum=digest(entry.work),
     )
-
-
-def adopt_edits(catalog: Catalog, lock: Lock) -> Settled:
-    """Return both with every hand edit of a work pinned, and a sentence for each.
-
-    An entry that the lock does not know was written by hand: what it says stays as it is.
-    """
-    said: Mapping[str, tuple[Record, ...]] | None = None
-    entries, states = dict(catalog.entries), dict(lock.states)
-    notes: list[str] = []
-    for key, entry in catalog.entries.items():
-        state = lock.states.get(key)
-        if state is not None and state.sum == digest(entry.work) and _same_state(entry, state):
-            continue
-        said = listed.records_by_key(lock) if said is None else said
-        machine = merged(entry, behind(lock, key, said.get(key, ())))
-        edited = [name for name in _differing(entry.work, machine) if name not in entry.pinned]
-        if state is not None and state.sum == digest(entry.work):
-            edited = []
-        if edited:
-            entries[key] = entry = replace(entry, pinned=tuple(sorted({*entry.pinned, *edited})))
-            notes.append(f"{key}: {', '.join(edited)} edited by hand: pinned")
-        states[key] = state_of(entry, state)
-    return Settled(replace(catalog, entries=entries), replace(lock, states=states), tuple(notes))
-
-
-def _differing(mine: Work, machine: Work) -> list[str]:
-    """Return the names of the fields that differ, identifiers one by one (`identifiers.doi`)."""
-    names = [n for n in WORK_FIELDS if n != "identifiers" and getattr(mine, n) != getattr(machine, n)]
-    changed = set(mine.identifiers) ^ set(machine.identifiers)
-    return names + sorted({f"identifiers.{identifier.scheme}" for identifier in changed})
-
-
-def _same_state(entry: Entry, state: EntryState) -> bool:
-    return (entry.status, entry.reason, entry.aliases, entry.pinned, entry.answer) == (
-        state.status,
-        state.reason,
-        state.aliases,
-        state.pins,
-        state.answer,
-    )
-
-
-def restore(catalog: Catalog, lock: Lock) -> tuple[Catalog, Lock]:
-    """Return both with the entries that the lock knows and the catalog lacks brought back, merged anew."""
-    entries = dict(catalog.entries)
-    lost = [key for key in lock.states if key not in entries]
-    for key in lost:
-        state = lock.states[key]
-        entries[key] = Entry(key, state.pinned, state.status, state.reason, state.pins, state.aliases, state.answer)
-    return remerge(replace(catalog, entries=entries), lock, lost)
 
 
 def settle(

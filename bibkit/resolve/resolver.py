@@ -95,7 +95,7 @@ class Resolver:
                 decisions[ask.key] = match.decide(ask.query, findings.records[ask.key], self.venues)
         for ask in asks:
             decision = decisions.get(ask.key)
-            if decision is None or _bring_back(ask, findings):
+            if _bring_back(ask, findings) or decision is None:
                 decision = match.decide(ask.query, findings.records[ask.key], self.venues)
             yield _outcome(ask, decision, findings)
 

@@ -7,8 +7,9 @@ import pytest
 from bibkit.curate import review
 from bibkit.curate.add import Imported, file_list
 from bibkit.curate.ask import plan
+from bibkit.curate.byhand import adopt_edits, restore
 from bibkit.curate.enter import enter, path_of
-from bibkit.curate.settle import Settled, adopt_edits, restore, settle
+from bibkit.curate.settle import Settled, settle
 from bibkit.errors import UsageError
 from bibkit.model.catalog import Catalog, Section, SurveyList
 from bibkit.model.citekey import Pattern
