@@ -17,7 +17,10 @@ BESIDE = 3
 #: Authors that are shown before the rest is only counted.
 AUTHORS = 6
 
-HELP = "a accept the first, 1-{last} choose, n none of them, s skip, u undo, q quit"
+#: Stands before what differs from the list, so that it shows without colours too.
+DIFFERS = "≠ "
+
+HELP = "a accept the first, {numbers}n none of them, s skip, u undo, q quit"
 
 
 def walk(questions: Sequence[Question], catalog: Catalog, lock: Lock) -> list[Answer]:
@@ -29,7 +32,7 @@ def walk(questions: Sequence[Question], catalog: Catalog, lock: Lock) -> list[An
         question = questions[place]
         typer.echo(f"\n{place + 1} of {len(questions)}: {question.key}: {question.reason}")
         _show(question, catalog, lock)
-        typer.echo(HELP.format(last=min(len(question.candidates), 9)))
+        typer.echo(HELP.format(numbers=_numbers(len(question.candidates))))
         key = _key()
         if key in ("q", "\x03", "\x04"):
             break
@@ -46,6 +49,10 @@ def walk(questions: Sequence[Question], catalog: Catalog, lock: Lock) -> list[An
         if choice:
             answers.append(Answer(question.key, choice))
     return answers
+
+
+def _numbers(candidates: int) -> str:
+    return f"1-{min(candidates, 9)} choose, " if candidates > 1 else ""
 
 
 def _key() -> str:
@@ -82,7 +89,10 @@ def _show(question: Question, catalog: Catalog, lock: Lock) -> None:
         table.add_column(f"candidate {number}")
     theirs = [facts(match.record.work) for match in shown]
     for name, value in facts(mine).items():
-        cells = [Text(their[name], style="" if alike(name, value, their[name]) else "bold yellow") for their in theirs]
+        cells = [
+            Text(their[name]) if alike(name, value, their[name]) else Text(DIFFERS + their[name], style="bold yellow")
+            for their in theirs
+        ]
         table.add_row(name, value, *cells)
     table.add_row("from", "", *[_from(match.record) for match in shown])
     table.add_row("evidence", "", *["; ".join(match.evidence) for match in shown])
