@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bibkit import importers, registry
 from bibkit.cli._data import venues
+from bibkit.cli._parallel import in_two
 from bibkit.curate import group, read
 from bibkit.curate.facts import Facts
 from bibkit.disk.reading import read_text
@@ -18,6 +19,7 @@ from bibkit.importers.base import Importer
 from bibkit.importers.markdown import Markdown
 from bibkit.model.catalog import SurveyList
 from bibkit.model.reference import Reference
+from bibkit.model.venue import Venues
 
 if TYPE_CHECKING:
     from bibkit.cli._open import Box
@@ -40,16 +42,21 @@ def read_all(files: Sequence[Path], name: str = "") -> list[ReadList]:
     """Return the lists of `files`, in order. Raises UsageError for a file of no known format or a name used twice."""
     if name and len(files) > 1:
         raise UsageError("--name: names one list; give one FILE with it")
-    table = venues()
-    lists: list[ReadList] = []
+    slugs: set[str] = set()
     for path in files:
-        document = importer(path)(table).read(read_text(path), str(path))
-        references = tuple(read.complete(reference, table) for reference in document.references)
         slug = slug_of(name or path.stem)
-        if any(one.survey.slug == slug for one in lists):
+        if slug in slugs:
             raise UsageError(f"{path}: another file gives the name {slug!r} too; import them one by one with --name")
-        lists.append(ReadList(path, SurveyList(slug, document.title or slug, path.name), references))
-    return lists
+        slugs.add(slug)
+    table = venues()
+    sizes = [path.stat().st_size if path.is_file() else 0 for path in files]
+    return in_two(lambda path: _read(path, slug_of(name or path.stem), table), files, sizes)
+
+
+def _read(path: Path, slug: str, table: Venues) -> ReadList:
+    document = importer(path)(table).read(read_text(path), str(path))
+    references = tuple(read.complete(reference, table) for reference in document.references)
+    return ReadList(path, SurveyList(slug, document.title or slug, path.name), references)
 
 
 def importer(path: Path) -> type[Importer]:
