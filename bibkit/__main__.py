@@ -1,6 +1,7 @@
 """python -m bibkit, and the `bibkit` command: answers `--version` before anything heavy is imported."""
 
 import gc
+import os
 import sys
 
 #: New objects between two garbage collections; 700 is Python's own, made for programs that run long.
@@ -14,6 +15,8 @@ def main() -> None:
 
         print(f"bibkit {__version__}")
         return
+    # Typer brings pydantic along, which else searches every installed package for plug-ins that bibkit has no use for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # One command makes many values and few cycles: collecting seldom saves a tenth of a run.
     gc.set_threshold(GC_EVERY)
     from bibkit.cli import run

@@ -13,6 +13,7 @@ from bibkit.curate.compare import Change, compare, shown
 from bibkit.curate.facts import Facts
 from bibkit.curate.keys import provisional
 from bibkit.curate.tree import Tree
+from bibkit.errors import UsageError
 from bibkit.formats.lock import digest
 from bibkit.model.catalog import Catalog, Entry, ListedItem, Listing, SurveyList
 from bibkit.model.citekey import Pattern, Taken
@@ -46,7 +47,10 @@ def file_list(
 def file_lists(
     catalog: Catalog, lock: Lock, lists: Sequence[tuple[SurveyList, Sequence[Reference]]], pattern: Pattern
 ) -> Iterator[Imported]:
-    """Yield what filing each list gives, one after the other, each on top of those before."""
+    """Yield what filing each list gives, one after the other, each on top of those before.
+
+    Raises UsageError for a list without an item that had some: its file is cut off more likely than empty on purpose.
+    """
     everything = [reference for _, references in lists for reference in references]
     keys, entries = _keys(catalog, lock, everything, pattern)
     place = 0
@@ -69,13 +73,20 @@ def _file(
     """Return the catalog with one list filed; `keys` are those of its references, `entries` those of all keys."""
     slug = survey.slug
     now = tuple(listed.item_of(r, key or "") for r, key in zip(references, keys, strict=True) if r.kind != "skip")
-    then = lock.lists.get(slug, ())
-    changes, pairs = compare(then, now)
     old = catalog.lists.get(slug)
+    if old and not any(listings for _, listings in old.walk()):
+        old = None  # its file was deleted or emptied: the list is filed as a new one
+    then = lock.lists.get(slug, ()) if old else ()
+    if then and not now:
+        raise UsageError(
+            f"{survey.source}: no item in it, but the catalog's list {slug!r} has {len(then)}: is the file cut off? "
+            f"To drop the list, delete lists/{slug}.yaml in the catalog"
+        )
+    changes, pairs = compare(then, now)
     conflicts: list[str] = []
     if changes or old is None:
         base = replace(old, source=survey.source) if old else survey
-        tree = _edit(Tree(base), then, now, pairs, changes, conflicts)
+        tree = _edit(Tree(base), then, now, pairs, conflicts)
     else:
         tree = old
     new = tuple(dict.fromkeys(key for key in keys if key and key not in catalog.entries))
@@ -122,7 +133,6 @@ def _edit(
     then: Sequence[ListedItem],
     now: Sequence[ListedItem],
     pairs: dict[int, int],
-    changes: Iterable[Change],
     conflicts: list[str],
 ) -> SurveyList:
     """Return the list with every change of the list made in the catalog's tree, except where a person was first."""
@@ -138,8 +148,7 @@ def _edit(
         elif then[pairs[index]] != item:
             _update(tree, then[pairs[index]], item, conflicts)
         before[item.section] = listed.listing_of(item)
-    if any(change.kind in ("added", "moved") for change in changes) or then:
-        _reorder(tree, then, now)
+    _reorder(tree, then, now)
     tree.drop_empty({item.section for item in now}, {item.section for item in then})
     return tree.close()
 
@@ -152,10 +161,16 @@ def _open_sections(tree: Tree, now: Iterable[ListedItem]) -> None:
 
 
 def _reorder(tree: Tree, then: Sequence[ListedItem], now: Sequence[ListedItem]) -> None:
-    for path in {item.section for item in now}:
-        old = [listed.listing_of(item) for item in then if item.section == path]
-        new = [listed.listing_of(item) for item in now if item.section == path]
-        tree.reorder(path, old, new)
+    old, new = _by_section(then), _by_section(now)
+    for path, listings in new.items():
+        tree.reorder(path, old.get(path, ()), listings)
+
+
+def _by_section(items: Iterable[ListedItem]) -> dict[tuple[str, ...], list[Listing]]:
+    found: dict[tuple[str, ...], list[Listing]] = {}
+    for item in items:
+        found.setdefault(item.section, []).append(listed.listing_of(item))
+    return found
 
 
 def _drop(tree: Tree, item: ListedItem, conflicts: list[str]) -> None:
@@ -165,7 +180,7 @@ def _drop(tree: Tree, item: ListedItem, conflicts: list[str]) -> None:
     path, index = place
     listing = tree.sections[path][index]
     if path == item.section and listing == listed.listing_of(item):
-        del tree.sections[path][index]
+        tree.remove(path, index)
     else:
         conflicts.append(f"{_name(item)}: the list dropped it, but the catalog changed its listing, which stays")
 
@@ -194,7 +209,7 @@ def _update(tree: Tree, then: ListedItem, now: ListedItem, conflicts: list[str])
         if then.section != now.section and path != now.section:
             conflicts.append(f"{_name(now)}: the list moved it, and so did the catalog, where it stays")
         return
-    del tree.sections[path][index]
+    tree.remove(path, index)
     tree.put(now.section, changed, None)
 
 

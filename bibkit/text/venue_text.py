@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Container
 from typing import Literal, NamedTuple
 
-from bibkit.text import latex, ordinals
+from bibkit.text import ordinals
 
 Role = Literal["word", "year", "ordinal", "number", "short"]
 
@@ -149,6 +149,8 @@ def _clean(text: str) -> str:
     if "&" in text:
         text = html.unescape(text) if ";" in text else text
     if "\\" in text:
+        from bibkit.text import latex  # here, because few texts hold any, and its tables take time
+
         text = latex.to_unicode(text.replace("\\/", "/"))
     text = text.translate(_SIGNS).translate(_QUOTES)
     if not text.isascii():
