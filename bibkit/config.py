@@ -16,6 +16,7 @@ DEFAULT_KEY_PATTERN = "[auth:lower][year][veryshorttitle:lower]"
 DEFAULT_SOURCES = ("local", "crossref", "datacite", "arxiv", "doi_org")
 DIALECTS = ("bibtex", "biblatex")
 PREPRINTS = ("eprint", "url")
+FOLDERS = ("catalog", "bib")  #: bibkit writes and removes files there
 CHOICES = {"dialect": DIALECTS, "preprints": PREPRINTS}
 
 #: environment variable -> the setting that it overrides
@@ -115,6 +116,8 @@ def _typed(name: str, value: object, where: str) -> object:
         return tuple(value)
     if not isinstance(value, str):
         raise ConfigError(f"{where}: {name}: must be text in quotes")
+    if name in FOLDERS and (not value.strip() or "\0" in value or Path(value) == Path(Path(value).anchor)):
+        raise ConfigError(f"{where}: {name}: must be a folder of its own, such as {name!r}")
     if name in CHOICES and value not in CHOICES[name]:
         raise ConfigError(f"{where}: {name}: must be one of {', '.join(CHOICES[name])}")
     return value

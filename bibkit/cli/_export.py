@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bibkit import disk
 from bibkit.cli import _options
-from bibkit.errors import FileError
+from bibkit.errors import FileError, UsageError
 from bibkit.exporters import bib as exporter
 from bibkit.exporters.base import Options, Selection, VenueTable
 from bibkit.formats import bib
@@ -65,6 +65,11 @@ def write_bib(
     before = {path: _generated(folder / path) for path in texts}
     written = [path for path in texts if before[path] != texts[path]]
     removed = _stale(folder, set(texts)) if select.is_all else []
+    if removed and not catalog.entries:
+        raise UsageError(
+            f"{folder}: the catalog holds no entry, so {len(removed)} generated files would go; check that it's the "
+            "right catalog, or delete them by hand"
+        )
     if not check:
         read_back({path: files[path] for path in written}, texts)
         disk.write_all(folder, {path: texts[path] for path in written} | dict.fromkeys(removed))
@@ -116,14 +121,24 @@ def _generated(path: Path) -> str | None:
 
 
 def _stale(folder: Path, current: set[str]) -> list[str]:
-    """Return the generated files below `folder` that are no longer made; a file that can't be read is not ours."""
+    """Return the generated files of `folder` that are no longer made; a file that can't be read is not ours.
+
+    Only a folder beside a generated file of its name is looked into, as sections lie beside their list: whatever else
+    lies below may be another catalog's. Links are left alone, for they lead elsewhere.
+    """
     found: list[str] = []
-    for path in sorted(folder.rglob("*.bib")):
-        name = path.relative_to(folder).as_posix()
-        with contextlib.suppress(FileError):
-            if name not in current and exporter.is_generated(disk.read_text(path)):
-                found.append(name)
-    return found
+    waiting = [folder]
+    while waiting:
+        for path in sorted(waiting.pop().glob("*.bib")):
+            with contextlib.suppress(FileError):
+                if path.is_symlink() or not exporter.is_generated(disk.read_text(path)):
+                    continue
+                name, below = path.relative_to(folder).as_posix(), path.with_suffix("")
+                if name not in current:
+                    found.append(name)
+                if below.is_dir() and not below.is_symlink():
+                    waiting.append(below)
+    return sorted(found)
 
 
 def _drop_empty_folders(folder: Path, removed: list[str]) -> None:
