@@ -25,7 +25,7 @@ def add(
         slug = _slug(list_, sorted(box.catalog.lists))
         keys = []
         for text in ids:
-            found = next((one for one in identify.text(text) if one.identifiers), None)
+            found = next((one for one in (identify.url(text), *identify.text(text)) if one.identifiers), None)
             if found is None:
                 raise UsageError(f"{text}: no identifier in it; give a DOI, an arXiv id or a link to the paper")
             done = enter(

@@ -45,7 +45,7 @@ def enter(
     known = entry is not None
     if entry is None:
         taken = Taken((*catalog.entries, *(alias for e in catalog.entries.values() for alias in e.aliases)))
-        work = Work(title=_title(identifiers, url), identifiers=tuple(sorted(wanted)), url=url)
+        work = Work(identifiers=tuple(sorted(wanted)), url=url)
         entry = Entry(provisional(work, taken, pattern), work)
         lock = replace(lock, states={**lock.states, entry.key: EntryState(entry.key, sum=digest(work))})
     entries = {**catalog.entries, entry.key: entry}
@@ -56,11 +56,6 @@ def enter(
         tree.sections.setdefault(section, []).append(Listing(key=entry.key))
     lists = {**catalog.lists, slug: tree.close()}
     return Entered(replace(catalog, entries=entries, lists=lists), lock, entry.key, known)
-
-
-def _title(identifiers: Sequence[Identifier], url: str) -> str:
-    """Return what stands for the title until a source gives it: nobody has said one yet."""
-    return str(identifiers[0]) if identifiers else url
 
 
 def path_of(text: str, survey: SurveyList | None = None) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ def same_work(one: Facts, other: Facts) -> bool:
     """Return whether two items surely are one work."""
     if one.key and other.key:
         return one.key == other.key
+    if not titles.key(one.title) or not titles.key(other.title):
+        return _share_identifier(one, other)  # a bare identifier means the work that it names
     if _surely_not(one, other):
         return False
     difference = titles.compare(one.title, other.title)
@@ -74,10 +76,8 @@ def same_work(one: Facts, other: Facts) -> bool:
 
 
 def _surely_not(one: Facts, other: Facts) -> bool:
-    """Return whether a cheap look is enough: no titles, or nothing in common but a run of letters."""
+    """Return whether a cheap look is enough: nothing in common but a run of letters."""
     mine, theirs = titles.key(one.title), titles.key(other.title)
-    if not mine or not theirs:
-        return True
     if mine.startswith(theirs) or theirs.startswith(mine) or _named_by_link(one, other):
         return False
     if one.places & other.places or _share_identifier(one, other):

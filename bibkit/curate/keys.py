@@ -1,5 +1,8 @@
 """Keys of entries that nobody has found out yet."""
 
+import re
+from dataclasses import replace
+
 from bibkit.model.citekey import Pattern, Taken
 from bibkit.model.work import Work
 
@@ -12,4 +15,7 @@ def provisional(work: Work, taken: Taken, pattern: Pattern) -> str:
     """Return a key for a new entry: by the catalog's `pattern` where the authors are known, else a provisional one."""
     if work.authors:
         return pattern.key(work, taken)
+    if not work.title:
+        stands_for = str(work.identifiers[0]) if work.identifiers else work.url or "untitled"
+        return WITHOUT_YEAR.key(replace(work, title=re.sub(r"[^A-Za-z0-9]", "", stands_for)), taken)
     return (PROVISIONAL if work.year else WITHOUT_YEAR).key(work, taken)

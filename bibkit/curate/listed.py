@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bibkit.curate.facts import NOT_OF_WORKS, Facts
+from bibkit.formats import people
 from bibkit.model.catalog import Catalog, Entry, ListedItem, ListedLink, Listing
 from bibkit.model.identifier import Identifier
 from bibkit.model.lock import Lock
@@ -24,6 +25,10 @@ def item_of(reference: Reference, key: str) -> ListedItem:
     links = tuple(
         ListedLink(link.role, link.clean or link.url, _label(link.label, link.role)) for link in reference.links
     )
+    told = set(identify.url(reference.url).identifiers) if reference.url else set()
+    work = reference.work or Work(
+        authors=tuple(person for name in reference.authors for person in people.display(name))
+    )
     return ListedItem(
         key=key,
         line=reference.line,
@@ -35,10 +40,31 @@ def item_of(reference: Reference, key: str) -> ListedItem:
         venue_raw=reference.venue_raw,
         venue=reference.venue,
         flags=reference.flags,
-        url=reference.url_clean or reference.url,
+        url=_address(reference),
         links=links,
         note=reference.note,
+        identifiers=tuple(sorted(i for i in reference.identifiers if i not in told or not _is_address(reference.url))),
+        type=work.type if reference.work else "",
+        **{name: getattr(work, name) for name in OF_A_BIBLIOGRAPHY},
     )
+
+
+#: What a bibliography says beyond a line of a list: attributes that a work and a listed item share.
+OF_A_BIBLIOGRAPHY = (
+    "authors", "others", "editors", "series", "volume", "number", "pages", "publisher", "institution", "edition",
+    "howpublished",
+)  # fmt: skip
+
+
+def _address(reference: Reference) -> str:
+    """Return the main link as an address: an identifier that was written in its place by its own page."""
+    if _is_address(reference.url) or not reference.identifiers:
+        return reference.url_clean or reference.url
+    return identify.canonical_url(reference.identifiers[0])
+
+
+def _is_address(url: str) -> bool:
+    return "://" in url or url.lower().startswith("www.")
 
 
 def _label(label: str, role: str) -> str:
@@ -55,11 +81,9 @@ def listing_of(item: ListedItem) -> Listing:
 
 def identifiers_of(item: ListedItem) -> tuple[Identifier, ...]:
     """Return what the item's main link identifies, one of a scheme, written ones before derived ones."""
-    if not item.url:
-        return ()
-    found = identify.url(item.url)
+    found = identify.url(item.url) if item.url else identify.Identified("")
     by_scheme: dict[str, Identifier] = {}
-    for identifier in (*found.identifiers, *found.derived):
+    for identifier in (*found.identifiers, *item.identifiers, *found.derived):
         # arXiv's own DOI says no more than the arXiv id does, and would stand in the way of the publisher's.
         if identifier.scheme not in NOT_OF_WORKS and not identifier.value.startswith(ARXIV_DOI):
             by_scheme.setdefault(identifier.scheme, identifier)
@@ -79,17 +103,19 @@ def facts_of_entry(entry: Entry) -> Facts:
 
 
 def work_of(item: ListedItem) -> Work:
-    """Return what the list says as a Work of type misc: the type is not for a list to say."""
+    """Return what the list says as a Work; of type misc unless a bibliography gave one: it's not for a list to say."""
     date = f"{item.year}" if item.year else ""
     if date and item.month:
         date = f"{date}-{item.month:02}"
     return Work(
+        type=item.type or "misc",
         title=item.title,
         date=date,
         venue=item.venue,
         container="" if item.venue else item.venue_raw,
         identifiers=identifiers_of(item),
         url=item.url,
+        **{name: getattr(item, name) for name in OF_A_BIBLIOGRAPHY},
     )
 
 

@@ -196,6 +196,12 @@ RECORD = Shape(
     ),
     needs=("key", "id"),
 )
+#: Fields of a work that an item of a bibliography has beside those of a list's line.
+OF_A_BIBLIOGRAPHY = frozenset(
+    {"authors", "others", "editors", "series", "volume", "number", "pages", "publisher", "institution", "edition"}
+    | {"howpublished", "identifiers"}
+)
+
 LISTED = Shape(
     "listed",
     "What one list item said when it was last imported: one line of lock/list-<slug>.jsonl.",
@@ -213,6 +219,8 @@ LISTED = Shape(
         Field("url", "The main link."),
         Field("links", "The other links.", "rows", rows="link"),
         Field("note", "The list's remark."),
+        Field("type", "BibTeX entry type, where a bibliography gives it."),
+        *(field for field in WORK.fields if field.name in OF_A_BIBLIOGRAPHY),
     ),
     needs=("key", "line"),
 )

@@ -42,6 +42,7 @@ def _reference(one: BibWork, failures: tuple[tuple[int, str], ...], lines: list[
         note=work.note,
         problems=tuple(reason for line, reason in failures if one.line <= line <= one.end_line),
         key=one.key,
+        work=work,
     )
 
 

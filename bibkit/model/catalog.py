@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bibkit.model.creator import Creator
+from bibkit.model.identifier import Identifier
 from bibkit.model.record import Match
 from bibkit.model.reference import Kind
 from bibkit.model.work import Work
@@ -62,6 +64,20 @@ class ListedItem:
     url: str = ""
     links: tuple[ListedLink, ...] = ()
     note: str = ""
+    identifiers: tuple[Identifier, ...] = ()  #: beside those that the main link tells
+    # What a bibliography says beyond a line of a list; named as in Work, which tells what each means.
+    type: str = ""
+    authors: tuple[Creator, ...] = ()
+    others: bool = False
+    editors: tuple[Creator, ...] = ()
+    series: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    publisher: str = ""
+    institution: str = ""
+    edition: str = ""
+    howpublished: str = ""
 
 
 @dataclass(frozen=True, slots=True)

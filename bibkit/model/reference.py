@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bibkit.model.identifier import Identifier
+from bibkit.model.work import Work
 
 Kind = Literal["paper", "resource", "skip"]
 
@@ -46,3 +47,4 @@ class Reference:
     problems: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()  #: the main link's own words (slug), a second title
     key: str = ""  #: the citation key, where the file gives one
+    work: Work | None = None  #: all that a bibliography says of it; None for a line of a list

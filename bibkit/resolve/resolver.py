@@ -87,6 +87,7 @@ class Resolver:
         )
         decisions: dict[str, Decision] = {}
         for step in self._steps():
+            asks = [_titled(ask, decisions.get(ask.key)) for ask in asks]
             open_asks = [ask for ask in asks if ask.key not in decisions or not _settled(decisions[ask.key])]
             if not open_asks:
                 break
@@ -212,6 +213,16 @@ def _bring_back(ask: Ask, findings: Findings) -> bool:
     back = [record for record in ask.known if record.source not in heard and record not in found]
     found += back
     return bool(back)
+
+
+def _titled(ask: Ask, decision: Decision | None) -> Ask:
+    """Return an Ask that had an identifier alone with the words of the record that this led to: more can be found."""
+    if ask.query.title or decision is None or decision.decision != "match" or decision.chosen is None:
+        return ask
+    work = decision.chosen.record.work
+    return replace(
+        ask, query=replace(ask.query, title=work.title, authors=work.authors, others=work.others, year=work.year)
+    )
 
 
 def _outcome(ask: Ask, decision: Decision, findings: Findings) -> Outcome:

@@ -116,7 +116,7 @@ MATCHES = st.builds(
     Match,
     record=RECORDS.map(lambda record: replace(record, source="local")),
     verdict=st.sampled_from(["match", "review", "no"]),
-    score=st.floats(0, 1),
+    score=st.integers(0, 10_000).map(lambda part: part / 10_000),  # the matcher rounds so
     evidence=st.lists(ANY, max_size=2).map(tuple),
     flags=TAGS,
 )

@@ -204,3 +204,9 @@ def test_a_refresh_forgets_what_a_source_says_no_more(venues: Venues) -> None:
     known = Ask("k1", Query(TITLE, year=2016), (record,))
     outcome = one(Resolver([Fake()], venues, "2026-01-03", refresh=True), known)
     assert outcome.records == ()
+
+
+def test_a_bare_identifier_finds_what_its_preprint_became(venues: Venues) -> None:
+    far = Fake(by_id={str(ARXIV): PREPRINT}, hits=[PUBLISHED])
+    outcome = one(Resolver([far], venues, "2026-01-02"), ask("k1", ARXIV, title=""))
+    assert {record.id for record in outcome.records} == {"a1", "p1"}
