@@ -19,9 +19,12 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # One command makes many values and few cycles: collecting seldom saves a tenth of a run.
     gc.set_threshold(GC_EVERY)
-    from bibkit.cli import run
+    try:
+        from bibkit.cli import run
 
-    run(sys.argv[1:])
+        run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the command line itself was being loaded
+        sys.exit(130)
 
 
 if __name__ == "__main__":

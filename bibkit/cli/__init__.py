@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import typer
 
@@ -73,16 +74,37 @@ def run(arguments: Sequence[str]) -> None:
     except BibkitError as error:
         print(f"bibkit: {error}", file=sys.stderr)
         sys.exit(2)
+    except SystemExit as end:
+        # Typer turns these two into exit codes of its own before we see them.
+        if isinstance(end.__context__, BrokenPipeError):
+            _nobody_reads()
+        if end.code == INTERRUPTED:
+            _stopped()
+        raise
     except BrokenPipeError:
-        # The reader of our output went away (`bibkit list | head`): nothing is wrong, and nothing more can be printed.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _nobody_reads()
     except KeyboardInterrupt:
-        print("bibkit: stopped; what was finished is kept", file=sys.stderr)
-        sys.exit(INTERRUPTED)
+        _stopped()
+    except OSError as error:
+        if error.filename is not None:  # every file that a command touches has an error of its own
+            raise
+        print(f"bibkit: the output can't be written: {error.strerror}; send it elsewhere", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else the rest of it fails again at the end
+        sys.exit(2)
     except Exception:
         import traceback
 
         traceback.print_exc()
         print(f"bibkit {__version__}: this is a bug of bibkit's; please report the lines above", file=sys.stderr)
         sys.exit(3)
+
+
+def _nobody_reads() -> NoReturn:
+    """Leave quietly: the reader of our output went away (`bibkit list | head`), nothing is wrong."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(0)
+
+
+def _stopped() -> NoReturn:
+    print("bibkit: stopped; what was finished is kept", file=sys.stderr)
+    sys.exit(INTERRUPTED)

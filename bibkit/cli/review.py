@@ -35,7 +35,7 @@ def review(
                 reviewing.Answer(key, choice)
                 for key, choice in questions.answers(str(import_), disk.read_text(import_)).items()
             ]
-        elif sys.stdin.isatty():
+        elif sys.stdin is not None and sys.stdin.isatty():  # None: closed (<&-)
             answers += _questions.walk(reviewing.waiting(box.catalog), box.catalog, box.lock)
         elif not answers and reviewing.waiting(box.catalog):
             raise UsageError("review: there is no terminal; use --export FILE, fill in the answers, then --import FILE")

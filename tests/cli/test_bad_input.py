@@ -1,5 +1,7 @@
 """Bad input is normal input: one line that names the thing, the documented exit code, and nothing of anybody's lost."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,3 +108,22 @@ def test_without_a_network_nothing_is_lost_and_all_is_asked_again(flow: Flow) ->
     assert flow.run("resolve", "--refresh", "--offline").returncode == 1
     after = flow.files()
     assert all(after[name] == before[name] for name in ("works/d.yaml", "works/r.yaml", "lock/local.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        pytest.param("list | true", 0, "", id="nobody reads"),
+        pytest.param("list --format jsonl | head -c 1", 0, "", id="somebody reads one letter"),
+        pytest.param("list > /dev/full", 2, "bibkit: the output can't be written: No space", id="the disk is full"),
+        pytest.param("review <&-", 2, "bibkit: review: there is no terminal", id="input is closed"),
+    ],
+)
+def test_odd_ends_of_a_pipe(flow: Flow, line: str, code: int, said: str) -> None:
+    script = f'set -o pipefail; "$0" -m bibkit {line}'
+    answer = subprocess.run(
+        ["bash", "-c", script, sys.executable],
+        cwd=flow.folder, env=flow.environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (answer.returncode, "Traceback" in answer.stderr) == (code, False), answer.stderr
+    assert said in answer.stderr

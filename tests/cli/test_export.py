@@ -74,13 +74,14 @@ def test_files_of_former_sections_go_and_those_of_people_stay() -> None:
     export()
     old = Path("bib/former/section/old.bib")
     old.parent.mkdir(parents=True)
-    old.write_text(exporter.HEAD + "\n", encoding="utf-8")
+    for path in (old, old.parent.with_suffix(".bib"), Path("bib/former.bib")):  # as sections lie beside their list
+        path.write_text(exporter.HEAD + "\n", encoding="utf-8")
     own = Path("bib/former/own.bib")
     own.write_text("@misc{a, title={Mine}}", encoding="utf-8")
     latin = Path("bib/former/latin.bib")
     latin.write_bytes(b"% \xe9")
     assert export("--check")[0] == 1
-    assert "1 removed" in export()[1]
+    assert "3 removed" in export()[1]
     assert not old.parent.exists()
     assert own.exists()
     assert latin.exists()
