@@ -52,6 +52,8 @@ def run(
             done = {one.key: plan.digests[one.key] for one in outcomes if offline or not one.unchecked}
             found = settle.settle(box.catalog, box.lock, outcomes, box.pattern, done)
             box.take(found.catalog, found.lock)
+            for note in found.notes:
+                typer.echo(note)
             box.save()
     for name, reason in resolver.down.items():
         typer.echo(f"{name}: unchecked: {reason}", err=True)

@@ -1,7 +1,6 @@
 """Build the sources that the settings name."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from bibkit import config, registry, sources
 from bibkit.errors import UsageError
@@ -31,15 +30,9 @@ def build(settings: config.Settings, names: Sequence[str], venues: Venues) -> tu
             if path.exists():
                 index = LocalIndex(path)
                 built.append(Local(index))
-                marks.append(f"{name}@{stamp(path)}")
+                marks.append(f"{name}@{index.stamp()}")
             continue
         source = known[name](http, venues=venues)  # type: ignore[call-arg]
         built.append(source)
         marks.append(name)
     return built, marks
-
-
-def stamp(path: Path) -> str:
-    """Return what changes whenever the index at `path` does: its size and time."""
-    status = path.stat()
-    return f"{status.st_size}-{status.st_mtime_ns}"

@@ -12,12 +12,14 @@ from bibkit.curate import group, listed
 from bibkit.curate.compare import Change, compare, shown
 from bibkit.curate.facts import Facts
 from bibkit.curate.keys import provisional
+from bibkit.curate.rekey import is_legal
 from bibkit.curate.tree import Tree
 from bibkit.errors import UsageError
 from bibkit.formats.lock import digest
 from bibkit.model.catalog import Catalog, Entry, ListedItem, Listing, SurveyList
 from bibkit.model.citekey import Pattern, Taken
 from bibkit.model.lock import EntryState, Lock
+from bibkit.model.record import Record
 from bibkit.model.reference import Reference
 
 #: Facts of a listing that both the list and a person may change.
@@ -83,6 +85,11 @@ def _file(
             f"To drop the list, delete lists/{slug}.yaml in the catalog"
         )
     changes, pairs = compare(then, now)
+    if then and not pairs:
+        raise UsageError(
+            f"{survey.source}: nothing in it is in the catalog's list {slug!r}; "
+            f"if it is another list, give it another name with --name; else delete lists/{slug}.yaml first"
+        )
     conflicts: list[str] = []
     if changes or old is None:
         base = replace(old, source=survey.source) if old else survey
@@ -95,15 +102,34 @@ def _file(
         entries={**catalog.entries, **{key: entries[key] for key in new}},
         lists={**catalog.lists, slug: tree},
     )
-    states = {**lock.states, **{key: EntryState(key, sum=digest(entries[key].work)) for key in new}}
+    given = {reference.key for reference in references if reference.key}
+    fresh = {key: EntryState(key, keyed=key in given, sum=digest(entries[key].work)) for key in new}
+    states = {**lock.states, **fresh}
+    records = _farewell(lock, slug, then, now)
     return Imported(
         after,
-        replace(lock, lists={**lock.lists, slug: now}, states=states),
+        replace(lock, lists={**lock.lists, slug: now}, states=states, records=records),
         changes,
         tuple(conflicts),
         new,
         _unlisted(after, {item.key for item in then}),
     )
+
+
+def _farewell(
+    lock: Lock, slug: str, then: Iterable[ListedItem], now: Iterable[ListedItem]
+) -> dict[str, tuple[Record, ...]]:
+    """Return the lock's records, with what the list said of the works that it names no more."""
+    named = {item.key for item in now}
+    records = dict(lock.records)
+    for item in then:
+        if item.key and item.key not in named:
+            record = listed.record_of(slug, item)
+            kept = [
+                known for known in records.get(item.key, ()) if (known.source, known.id) != (record.source, record.id)
+            ]
+            records[item.key] = tuple(sorted((*kept, record), key=lambda one: (one.source, one.id)))
+    return records
 
 
 def _keys(
@@ -121,7 +147,8 @@ def _keys(
     for reference, number in zip(references, numbers[len(known) :], strict=True):
         if number is not None and number not in key_of:
             work = listed.work_of(listed.item_of(reference, ""))
-            key = key_of[number] = provisional(work, taken, pattern)
+            own = reference.key if is_legal(reference.key) and reference.key not in taken else ""
+            key = key_of[number] = own or provisional(work, taken, pattern)
             entries[key] = Entry(key, work)
             taken.add(key)
         keys.append(None if number is None else key_of[number])

@@ -119,6 +119,11 @@ def work_of(item: ListedItem) -> Work:
     )
 
 
+def record_of(slug: str, item: ListedItem) -> Record:
+    """Return what the list says in one item as a Record."""
+    return Record(f"{LIST_SOURCE}{slug}", str(item.line), work_of(item), grade="C", kind="list")
+
+
 def records_of(lock: Lock, key: str) -> tuple[Record, ...]:
     """Return what the lists say of the entry `key`, one Record a listing, in the order of slug and line."""
     return records_by_key(lock, (key,)).get(key, ())
@@ -131,8 +136,7 @@ def records_by_key(lock: Lock, keys: Iterable[str] | None = None) -> dict[str, t
     for slug, items in sorted(lock.lists.items()):
         for item in items:
             if item.key and (wanted is None or item.key in wanted):
-                record = Record(f"{LIST_SOURCE}{slug}", str(item.line), work_of(item), grade="C", kind="list")
-                found.setdefault(item.key, []).append(record)
+                found.setdefault(item.key, []).append(record_of(slug, item))
     return {key: tuple(records) for key, records in found.items()}
 
 

@@ -13,6 +13,11 @@ from bibkit.model.lock import Lock
 _LEGAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 
 
+def is_legal(key: str) -> bool:
+    """Return whether every tool takes the key."""
+    return bool(_LEGAL.fullmatch(key))
+
+
 def rekey(catalog: Catalog, lock: Lock, old: str, new: str) -> tuple[Catalog, Lock]:
     """Return both with the entry `old` under `new`, which is final; `old` becomes an alias. Raises as `check`."""
     check(catalog, old, new)
@@ -31,7 +36,7 @@ def check(catalog: Catalog, old: str, new: str) -> None:
         raise UsageError(_unknown(catalog, old))
     if new == old:
         raise UsageError(f"{old!r} is its key already; give another one")
-    if not _LEGAL.fullmatch(new):
+    if not is_legal(new):
         raise UsageError(
             f"{new!r} can't be a citation key; use ASCII letters, digits and _ : . + / -, a letter or digit first"
         )

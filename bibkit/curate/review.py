@@ -64,6 +64,8 @@ def apply(catalog: Catalog, lock: Lock, answers: Iterable[Answer], pattern: Patt
     entries = dict(catalog.entries)
     for answer in answers:
         question = catalog.questions.get(answer.key)
+        if question is None and answer.key in entries and entries[answer.key].answer:
+            continue  # it was taken before: a file of answers may be given twice
         if question is None:
             raise UsageError(f"{answer.key}: no question waits for an answer; `bibkit review` lists those that do")
         choice = choose(question, answer.choice)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bibkit.curate import listed
+from bibkit.curate.fold import fold
 from bibkit.curate.rename import rename_keys
 from bibkit.formats.lock import digest
 from bibkit.model.catalog import Catalog, Entry, Question, Status
@@ -37,7 +38,8 @@ def behind(lock: Lock, key: str, listed_records: Sequence[Record]) -> tuple[Reco
     """Return the records whose merge is the work of `key`: those of sources once it is decided, and the lists'."""
     state = lock.states.get(key)
     if state is None or state.status not in DECIDED:
-        return tuple(listed_records)
+        former = (r for r in lock.records.get(key, ()) if r.source.startswith(listed.LIST_SOURCE))
+        return (*former, *listed_records)
     return (*lock.records.get(key, ()), *(listed.without(record, state.strays) for record in listed_records))
 
 
@@ -105,7 +107,9 @@ def settle(
     for outcome in outcomes:
         key = outcome.key
         entry = replace(entries[key], status=_status(outcome), reason=_reason(outcome))
-        found = _known_days(outcome.records, records.get(key, ()))
+        before = records.get(key, ())
+        former = tuple(r for r in before if r.source.startswith(listed.LIST_SOURCE) and r not in outcome.records)
+        found = _known_days((*outcome.records, *former), before)
         records.pop(key, None)
         if found:
             records[key] = found
@@ -120,11 +124,16 @@ def settle(
         entries[key] = entry
         touched.append(key)
     catalog = replace(catalog, entries=entries, questions=questions)
-    catalog, lock = remerge(catalog, replace(lock, records=records, states=states), touched)
+    catalog, lock, gone = fold(catalog, replace(lock, records=records, states=states), touched)
+    touched = list(dict.fromkeys(gone.get(key, key) for key in touched))
+    catalog, lock = remerge(catalog, lock, touched)
     names = final_keys(catalog, touched, pattern, {k for k in touched if _was_provisional(k, lock, catalog)})
     catalog, lock = rename_keys(catalog, lock, names)
     final = {key: replace(state, keyed=state.keyed or state.status in DECIDED) for key, state in lock.states.items()}
-    return Settled(catalog, replace(lock, states=final), (), tuple(names.items()))
+    notes = tuple(
+        f"{lost}: the same publication as {names.get(kept, kept)}: one entry now" for lost, kept in gone.items()
+    )
+    return Settled(catalog, replace(lock, states=final), notes, tuple(names.items()))
 
 
 def _status(outcome: Outcome) -> Status:

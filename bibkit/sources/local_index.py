@@ -4,6 +4,7 @@ A nearly right title is looked for by pairs of its rarest words: a typo or a los
 An OR query cut by a limit loses most of them, and ranking by bm25 is slow.
 """
 
+import hashlib
 import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +31,7 @@ SAME = 50  #: records with the very same title; "Introduction" has more
 CANDIDATES = 20  #: records of a title, the likest first
 LIKE = 65.0  #: likeness (0..100) below which a record is no candidate
 SUBSET = 0.9  #: what a title that is a part of another counts for, against one that is like it as a whole
+STAMP_DIGITS = 16  #: hexadecimal, of a stamp; no two indexes that anybody has share one by chance
 WAIT = 10.0  #: seconds for another process to finish writing
 
 _TABLES = f"""
@@ -104,6 +106,12 @@ class LocalIndex:
         """Return whether the file `name` was added when its content had this digest."""
         with self._told():
             return bool(self._db.execute("SELECT 1 FROM file WHERE name = ? AND digest = ?", (name, digest)).fetchone())
+
+    def stamp(self) -> str:
+        """Return what is equal for two indexes made of the same files, whenever and wherever they were made."""
+        with self._told():
+            digests = [row[0] for row in self._db.execute("SELECT digest FROM file ORDER BY digest")]
+        return hashlib.sha256(" ".join(digests).encode()).hexdigest()[:STAMP_DIGITS]
 
     def add(self, records: Iterable[Record], *, file: str = "", digest: str = "") -> Added:
         """Add the records of a file, all or none; what the file held before and holds no more is removed.

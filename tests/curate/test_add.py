@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 
 from bibkit.curate.add import Imported, file_list
+from bibkit.errors import UsageError
 from bibkit.model.catalog import Catalog, ListedLink, Section, SurveyList
 from bibkit.model.citekey import Pattern
+from bibkit.model.creator import Creator
 from bibkit.model.identifier import Identifier
 from bibkit.model.lock import Lock
 from bibkit.model.reference import Link, Reference
+from bibkit.model.work import Work
 
 PATTERN = Pattern.parse("[auth:lower][year][veryshorttitle:lower]")
 SURVEY = SurveyList("demo", "Demo", "demo.md")
@@ -172,3 +175,34 @@ def test_a_mended_title_keeps_its_entry(title: str) -> None:
     filed = again(first(linked), replace(linked, title=title))
     assert list(filed.catalog.entries) == ["slimmingnetworksslow2020"]
     assert [change.kind for change in filed.changes] == ["changed"]
+
+
+def test_an_entry_of_a_bibliography_comes_in_whole_and_keeps_its_key() -> None:
+    work = Work("article", ONE.title, (Creator("Doe", "Ann"),), date="2020-03", volume="7", pages="1-9", venue="jmlr")
+    given = replace(ONE, key="Doe:2020", work=work, authors=("Ann Doe",), identifiers=(Identifier("doi", "10.1000/x"),))
+    filed = first(given)
+    entry = filed.catalog.entries["Doe:2020"]
+    assert (entry.work.type, entry.work.authors, entry.work.volume, entry.work.pages) == (
+        "article",
+        (Creator("Doe", "Ann"),),
+        "7",
+        "1-9",
+    )
+    assert entry.work.identifier("doi") == "10.1000/x"
+    assert filed.lock.states["Doe:2020"].keyed
+    assert again(filed, given).changes == ()
+
+
+def test_a_bare_identifier_is_the_work_that_has_it() -> None:
+    linked = replace(ONE, identifiers=(Identifier("arxiv", "2101.00001"),))
+    bare = Reference("ids.txt", 1, 1, url="arXiv:2101.00001", identifiers=(Identifier("arxiv", "2101.00001"),))
+    before = first(linked)
+    filed = file_list(before.catalog, before.lock, SurveyList("ids"), [bare], PATTERN)
+    assert list(filed.catalog.entries) == ["slimmingnetworksslow2020"]
+    assert filed.catalog.lists["ids"].listings[0].url == "https://arxiv.org/abs/2101.00001"
+
+
+def test_another_list_under_the_same_name_is_refused() -> None:
+    other = paper(3, "Something of an Entirely Different Kind", "Else", "https://example.org/else")
+    with pytest.raises(UsageError, match="nothing in it is in the catalog's list 'demo'"):
+        again(first(ONE, TWO), other)

@@ -9,7 +9,7 @@ from bibkit.curate.add import Imported, file_list
 from bibkit.curate.ask import plan
 from bibkit.curate.byhand import adopt_edits, restore
 from bibkit.curate.enter import enter, path_of
-from bibkit.curate.settle import Settled, settle
+from bibkit.curate.settle import Settled, remerge, settle
 from bibkit.errors import UsageError
 from bibkit.model.catalog import Catalog, Section, SurveyList
 from bibkit.model.citekey import Pattern
@@ -128,6 +128,53 @@ def test_a_wrong_link_of_the_list_does_not_enter_the_work() -> None:
     assert (work.identifiers, work.url) == ((DOI,), "")
     catalog, _ = restore(replace(after.catalog, entries={}), after.lock)
     assert catalog.entries == after.catalog.entries
+
+
+def test_two_entries_of_one_publication_become_one() -> None:
+    items = [
+        Reference("demo.md", 3, 3, ("Pruning",), title=TITLE, year=2020),
+        Reference("demo.md", 9, 9, ("Speed",), title="Slim: " + TITLE, year=2010),
+    ]
+    filed = file_list(Catalog(), Lock(), SurveyList("demo"), items, PATTERN)
+    assert len(filed.catalog.entries) == 2
+    after = settle(filed.catalog, filed.lock, [outcome(RECORD, key=key) for key in filed.new_keys], PATTERN)
+    assert list(after.catalog.entries) == ["doe2021slimming"]
+    assert list(after.lock.records) == list(after.lock.states) == ["doe2021slimming"]
+    listings = [listing.key for _, found in after.catalog.lists["demo"].walk() for listing in found]
+    assert listings == ["doe2021slimming", "doe2021slimming"]
+    assert after.notes == ("slimslimmingnetworks2010: the same publication as doe2021slimming: one entry now",)
+
+
+def test_a_lasting_key_goes_on_citing_after_its_entry_was_folded() -> None:
+    first = settled(RECORD)
+    other = Reference("other.md", 3, 3, (), title="Something Else With Another Name", year=2020)
+    filed = file_list(first.catalog, first.lock, SurveyList("other"), [other], PATTERN)
+    second = replace(RECORD, id="x", work=replace(WORK, title="Something Else With Another Name"))
+    apart = settle(filed.catalog, filed.lock, [outcome(second, key=filed.new_keys[0])], PATTERN)
+    key = next(name for name in apart.catalog.entries if name != "doe2021slimming")
+    after = settle(apart.catalog, apart.lock, [outcome(RECORD, key=key)], PATTERN)
+    assert after.catalog.entries["doe2021slimming"].aliases == (key,)
+
+
+def test_what_only_a_list_said_stays_when_the_list_drops_the_work() -> None:
+    address = "https://arxiv.org/abs/2101.00001"
+    item = Reference("demo.md", 3, 3, ("Pruning",), title=TITLE, year=2020, url=address, url_clean=address)
+    rest = Reference("demo.md", 4, 4, ("Pruning",), title="Another Paper of a Quite Different Kind", year=2020)
+    filed = file_list(Catalog(), Lock(), SurveyList("demo"), [item, rest], PATTERN)
+    after = settle(filed.catalog, filed.lock, [outcome(RECORD, key=filed.new_keys[0])], PATTERN)
+    dropped = file_list(after.catalog, after.lock, SurveyList("demo"), [rest], PATTERN)
+    catalog, _ = remerge(dropped.catalog, dropped.lock)
+    assert catalog.entries["doe2021slimming"].work.identifier("arxiv") == "2101.00001"
+    again = settle(dropped.catalog, dropped.lock, [outcome(RECORD, key="doe2021slimming")], PATTERN)
+    assert again.catalog.entries["doe2021slimming"].work.identifier("arxiv") == "2101.00001"
+
+
+def test_an_answer_given_twice_is_taken_once() -> None:
+    first = settled(RECORD, replace(RECORD, id="x"), decision="ambiguous")
+    answers = [review.Answer("slimmingnetworksslow2020", "none")]
+    after = review.apply(first.catalog, first.lock, answers, PATTERN)
+    again = review.apply(after.catalog, after.lock, answers, PATTERN)
+    assert (again.catalog, again.lock) == (after.catalog, after.lock)
 
 
 def test_a_mended_identifier_is_pinned_alone() -> None:
