@@ -11,6 +11,9 @@ from bibkit.curate.enter import enter, path_of
 from bibkit.errors import UsageError
 from bibkit.resolve import identify
 
+#: Statuses in which something is left to do about an entry.
+OPEN = ("new", "ambiguous", "unresolved")
+
 
 def add(
     ids: Annotated[list[str], typer.Argument(help="DOIs, arXiv ids, links.")],
@@ -20,7 +23,10 @@ def add(
     offline: Annotated[bool, typer.Option("--offline", help="Ask only the local index and kept answers.")] = False,
     catalog: _options.CatalogOption = None,
 ) -> None:
-    """Put works into a section of a list and find out what they are. One that is known only gains a listing."""
+    """Put works into a section of a list and find out what they are; exit 1 if one is not found out yet.
+
+    A work that the catalog has only gains a listing.
+    """
     with _open.catalog(catalog, create=True) as box:
         slug = _slug(list_, sorted(box.catalog.lists))
         keys = []
@@ -43,6 +49,8 @@ def add(
         box.save()
         _resolving.run(box, keys, [], datetime.now(UTC).date().isoformat(), offline=offline)
         _resolving.told(box)
+        left = [entry for key in keys if (entry := box.catalog.entries.get(key)) and entry.status in OPEN]
+    raise typer.Exit(1 if left else 0)
 
 
 def _slug(given: str, known: list[str]) -> str:

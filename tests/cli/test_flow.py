@@ -145,11 +145,29 @@ def test_build_writes_reads_back_and_sums_up(resolved: Flow) -> None:
 
 def test_add_lists_a_known_work_and_makes_a_new_one(resolved: Flow) -> None:
     done = resolved.run("add", "arXiv:2101.00001", "10.5072/new-one", "--section", "Speed / New", "--offline")
-    assert done.returncode == 0
+    assert done.returncode == 1  # nobody knows the new one
     assert "arXiv:2101.00001: known as doe2021slimming" in done.stdout
     assert "10.5072/new-one: new entry" in done.stdout
     survey = resolved.files()["lists/slim.yaml"]
     assert survey.count("doe2021slimming") == 2
+
+
+def test_a_bare_identifier_is_added_and_found_out(flow: Flow) -> None:
+    done = flow.run("add", "2101.00001", "--section", "Pruning", "--offline")
+    assert (done.returncode, "1 resolved" in done.stdout) == (0, True)
+    works = "".join(text for name, text in flow.files().items() if name.startswith("works/"))
+    assert "doe2021slimming:\n  status: resolved" in works
+
+
+def test_a_bibliography_keeps_its_keys_and_what_it_says(flow: Flow) -> None:
+    entry = "@article{Poe:1999,\n author = {Poe, Cy and Doe, Ann},\n title = {A Tale of Nets That Nobody Knows},\n"
+    (flow.folder / "refs.bib").write_text(entry + " journal = {Tales}, volume = 3, pages = {1--9}, year = 1999\n}\n")
+    assert flow.run("import", "refs.bib").returncode == 0
+    flow.run("resolve", "--source", "local")
+    assert flow.run("build").returncode == 0
+    text = flow.files("bib")["all.bib"]
+    assert "Poe:1999" in text
+    assert "author = {Poe, Cy and Doe, Ann}" in text
 
 
 @pytest.mark.parametrize(
