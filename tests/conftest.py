@@ -1,10 +1,17 @@
 """What tests share."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
+from bibkit.__main__ import GC_EVERY
+
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+# As in the command itself; else the times that tests measure are those of collecting what the tests before made.
+gc.set_threshold(GC_EVERY)
 
 
 @pytest.fixture(scope="session")

@@ -170,6 +170,6 @@ def test_a_bad_json_table_is_one_error_that_tells_the_way_out(text: str) -> None
 
 def test_loading_is_fast() -> None:
     text = disk.data_text("venues.json")
-    start = time.perf_counter()
+    start = time.process_time()
     venues.load(text).find("Proceedings of the 37th International Conference on Machine Learning")
-    assert time.perf_counter() - start < LOADING
+    assert time.process_time() - start < LOADING

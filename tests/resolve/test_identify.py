@@ -514,10 +514,10 @@ def test_no_text_is_too_odd(text: str) -> None:
     "text", ["(" * 100_000, "https://a.org/" + "a/" * 50_000, "10.1145/" + ").," * 30_000, "arxiv " * 50_000]
 )
 def test_long_texts_take_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     identify.url(text)
     identify.text(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.fixture(scope="module")

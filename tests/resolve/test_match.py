@@ -363,12 +363,19 @@ def test_a_record_is_dated() -> None:
     assert match.dated(CONFERENCE, "2026-11-21").day == "2026-11-21"
 
 
+#: The fastest counts: what else the machine does slows a round down, nothing makes one too fast.
+ROUNDS = 3
+
+
 def bar(path: Path, venues: Venues) -> tuple[list[Decision], list[dict[str, Any]], float]:
     lines = [line for line in path.read_text("utf-8").splitlines() if line]
     asked = [cases.parse(line) for line in lines]
-    started = time.process_time()
-    decisions = [match.decide(case.query, case.records, venues) for case in asked]
-    return decisions, [json.loads(line) for line in lines], (time.process_time() - started) / len(lines)
+    decisions, seconds = [], []
+    for _ in range(ROUNDS):
+        started = time.process_time()
+        decisions = [match.decide(case.query, case.records, venues) for case in asked]
+        seconds.append((time.process_time() - started) / len(lines))
+    return decisions, [json.loads(line) for line in lines], min(seconds)
 
 
 @pytest.mark.shared
