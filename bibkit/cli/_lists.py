@@ -111,7 +111,9 @@ def told(one: ReadList, filed: "Imported") -> str:
         f"{one.path}: {total} items = {kinds['paper']} papers + {kinds['resource']} resources + {kinds['skip']} skipped"
     ]
     changes = Counter(change.kind for change in filed.changes)
-    if not filed.changes:
+    if not filed.changes and not kinds["paper"] + kinds["resource"]:
+        lines.append("  nothing to list in it")
+    elif not filed.changes:
         lines.append("  unchanged since the last import")
     elif set(changes) == {"added"} and changes["added"] == kinds["paper"] + kinds["resource"]:
         lines.append(f"  new list {one.survey.slug!r}: {len(filed.new_keys)} works that the catalog did not have")

@@ -1,5 +1,6 @@
 """A list item in its other shapes: base of the next comparison, listing of the catalog, record of a source."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -20,15 +21,18 @@ LIST_SOURCE = "list:"
 ARXIV_DOI = "10.48550/"
 
 
+#: How a list says that it names only the first authors.
+ET_AL = re.compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
+
+
 def item_of(reference: Reference, key: str) -> ListedItem:
     """Return the facts of a list item that are kept for the next comparison; never its raw text."""
     links = tuple(
         ListedLink(link.role, link.clean or link.url, _label(link.label, link.role)) for link in reference.links
     )
     told = set(identify.url(reference.url).identifiers) if reference.url else set()
-    work = reference.work or Work(
-        authors=tuple(person for name in reference.authors for person in people.display(name))
-    )
+    authors = tuple(person for name in reference.authors for person in people.display(name))
+    work = reference.work or Work(authors=authors, others=bool(authors and ET_AL.search(reference.text)))
     return ListedItem(
         key=key,
         line=reference.line,

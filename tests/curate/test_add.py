@@ -206,3 +206,10 @@ def test_another_list_under_the_same_name_is_refused() -> None:
     other = paper(3, "Something of an Entirely Different Kind", "Else", "https://example.org/else")
     with pytest.raises(UsageError, match="nothing in it is in the catalog's list 'demo'"):
         again(first(ONE, TWO), other)
+
+
+@pytest.mark.parametrize(("text", "others"), [("Title. Ann Doe et al. ICML", True), ("Title. Ann Doe. ICML", False)])
+def test_et_al_says_that_there_are_more_authors(text: str, others: bool) -> None:
+    filed = first(replace(ONE, text=text, authors=("Ann Doe",)))
+    (entry,) = filed.catalog.entries.values()
+    assert (entry.work.authors, entry.work.others) == ((Creator("Doe", "Ann"),), others)
