@@ -499,6 +499,7 @@ def test_two_processes_at_once_lose_no_edit(tmp_path: Path) -> None:
 
 TOGGLER = """
 import sys
+import tempfile
 from pathlib import Path
 from bibkit.disk import CatalogFolder
 from bibkit.model.catalog import Catalog, Entry, Listing, SurveyList
@@ -506,6 +507,9 @@ from bibkit.model.lock import EntryState, Lock
 from bibkit.model.work import Work
 folder = CatalogFolder(Path(sys.argv[1]), wait=60)
 number = 0
+with tempfile.TemporaryDirectory() as scratch:
+    # Whatever a save imports is there before the first signal: Python itself swallows one that comes amid an import.
+    CatalogFolder(Path(scratch) / "c").save(Catalog({"w": Entry("w", Work(title="w"))}), Lock(), {})
 try:
     print("ready", flush=True)
     while True:
